@@ -1,0 +1,12 @@
+package dev.wonflow.worker;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Runs the workflows and activities of one deployment. */
+@SpringBootApplication
+class WorkerApplication {
+  public static void main(String[] args) {
+    SpringApplication.run(WorkerApplication.class, args);
+  }
+}
