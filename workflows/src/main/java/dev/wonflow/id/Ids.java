@@ -1,0 +1,71 @@
+package dev.wonflow.id;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Derives ids from what the caller said, so that the same request always gets the same id: 32
+ * characters of lower-case base32 of a SHA-256, which is 160 bits.
+ */
+public final class Ids {
+  private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+  private static final int LENGTH = 32;
+
+  private Ids() {}
+
+  /** The payment that a client asks for under an {@code Idempotency-Key}. */
+  public static PaymentId payment(String deployment, String client, String idempotencyKey) {
+    return new PaymentId("pay_" + hash(deployment, client, "payment", idempotencyKey));
+  }
+
+  /** The n-th order of a payment, counted from 1. */
+  public static PaymentOrderId order(PaymentId payment, int n) {
+    return new PaymentOrderId(payment.value() + "-" + n);
+  }
+
+  /** What a request says, to tell a repetition from another request under the same key. */
+  public static String fingerprint(String canonicalRequest) {
+    return hash(canonicalRequest);
+  }
+
+  /** The SHA-256 of one secret in lower-case base32, for comparison without keeping the secret. */
+  public static String digest(String secret) {
+    return hash(secret);
+  }
+
+  static void require(String value, String pattern) {
+    if (!value.matches(pattern)) {
+      throw new IllegalArgumentException("Not an id of the form " + pattern);
+    }
+  }
+
+  /** The parts are length-prefixed: ("a", "bc") and ("ab", "c") are different things. */
+  static String hash(String... parts) {
+    MessageDigest sha256 = sha256();
+    for (String part : parts) {
+      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      sha256.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+      sha256.update(bytes);
+    }
+    return base32(sha256.digest());
+  }
+
+  private static String base32(byte[] bytes) {
+    StringBuilder text = new StringBuilder(LENGTH);
+    for (int character = 0; character < LENGTH; character++) {
+      int bit = character * 5;
+      int pair = ((bytes[bit / 8] & 0xff) << 8) | (bytes[bit / 8 + 1] & 0xff);
+      text.append(ALPHABET.charAt((pair >> (11 - bit % 8)) & 31));
+    }
+    return text.toString();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.wonflow.wallet;
+
+import io.temporal.activity.ActivityInterface;
+
+/** What each seller is owed. Each call is one transaction and may be repeated. */
+@ActivityInterface(namePrefix = "Wallet")
+public interface Wallet {
+  /**
+   * Credits every order of a capture once, marks it {@code wallet_updated}, and with the last one
+   * makes the payment DONE and tells the receivers, in the same transaction.
+   */
+  Credited credit(Credit credit);
+}
