@@ -1,0 +1,182 @@
+package dev.wonflow.payload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.ByteString;
+import dev.wonflow.error.ErrorCode;
+import dev.wonflow.id.Ids;
+import dev.wonflow.id.PaymentId;
+import dev.wonflow.id.PaymentKey;
+import dev.wonflow.id.SellerId;
+import dev.wonflow.ledger.Capture;
+import dev.wonflow.ledger.Ledger;
+import dev.wonflow.ledger.Posted;
+import dev.wonflow.money.Money;
+import dev.wonflow.payment.Awaiting;
+import dev.wonflow.payment.Beginning;
+import dev.wonflow.payment.CancelWish;
+import dev.wonflow.payment.Checkout;
+import dev.wonflow.payment.Closing;
+import dev.wonflow.payment.Failure;
+import dev.wonflow.payment.Hint;
+import dev.wonflow.payment.PaymentOrder;
+import dev.wonflow.payment.PaymentOutcome;
+import dev.wonflow.payment.PaymentRecords;
+import dev.wonflow.payment.PaymentRequest;
+import dev.wonflow.payment.PaymentState;
+import dev.wonflow.payment.PaymentStatus;
+import dev.wonflow.payment.PaymentWorkflow;
+import dev.wonflow.payment.Progress;
+import dev.wonflow.payment.Waits;
+import dev.wonflow.toss.Confirm;
+import dev.wonflow.toss.FaultClass;
+import dev.wonflow.toss.LookUp;
+import dev.wonflow.toss.Toss;
+import dev.wonflow.toss.TossAnswer;
+import dev.wonflow.toss.TossCancel;
+import dev.wonflow.toss.TossPayment;
+import dev.wonflow.toss.TossStatus;
+import dev.wonflow.toss.VirtualAccount;
+import dev.wonflow.wallet.Credit;
+import dev.wonflow.wallet.Credited;
+import dev.wonflow.wallet.Wallet;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.common.converter.DataConverter;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every record of a workflow's contract survives the wire, also with a field that came later. */
+class PayloadsTest {
+  private static final DataConverter CONVERTER = Payloads.converter();
+  private static final PaymentId ID = Ids.payment("test", "demo", "key");
+  private static final PaymentKey KEY = new PaymentKey("sim20260105091500aB3dE");
+  private static final Instant AT = Instant.parse("2026-01-05T00:15:42.123456Z");
+  private static final Money PRICE = Money.krw(10_000);
+  private static final VirtualAccount ACCOUNT = new VirtualAccount("88", "X123", AT);
+  private static final Failure FAILURE = new Failure(ErrorCode.DECLINED, "FDS_ERROR", "no", AT);
+  private static final TossPayment TOSS =
+      new TossPayment(
+          KEY,
+          ID,
+          TossStatus.DONE,
+          PRICE,
+          Money.krw(4_000),
+          "카드",
+          AT,
+          "digest",
+          ACCOUNT,
+          List.of(new TossCancel("txrd_1", Money.krw(6_000), "ref_1", AT)),
+          "CODE",
+          "words");
+
+  static Stream<Object> payloads() {
+    PaymentOrder order =
+        new PaymentOrder(Ids.order(ID, 1), new SellerId("seller-1"), PRICE, "A book");
+    return Stream.of(
+        new PaymentRequest(
+            ID,
+            "demo",
+            "print",
+            "buyer",
+            "Books",
+            PRICE,
+            List.of(order),
+            "https://shop.example",
+            AT,
+            AT.plus(Duration.ofMinutes(30)),
+            Waits.DEFAULT,
+            new Progress(KEY, 2, AT, true)),
+        new PaymentOutcome(PaymentStatus.FAILED, FAILURE),
+        new PaymentState(PaymentStatus.EXECUTING, KEY, null),
+        new Checkout(KEY, PRICE),
+        new Hint("PAYMENT_STATUS_CHANGED"),
+        new CancelWish("changed my mind"),
+        new Beginning(ID, KEY),
+        new Awaiting(ID, KEY, PaymentStatus.WAITING_FOR_DEPOSIT, "가상계좌", ACCOUNT, "digest"),
+        new Closing(ID, PaymentStatus.EXPIRED, FAILURE),
+        new Confirm(ID, KEY, PRICE, 2),
+        new LookUp(ID, null),
+        new TossAnswer.Found(TOSS),
+        new TossAnswer.Refused(FaultClass.DECLINED, "FDS_ERROR", "no"),
+        new Capture(ID, KEY, PRICE, 2, AT, "카드", "digest"),
+        new Posted(7, "capture:" + KEY),
+        new Credit(ID, "capture:" + KEY),
+        new Credited(PaymentStatus.DONE, 3));
+  }
+
+  @ParameterizedTest
+  @MethodSource("payloads")
+  void roundTrips(Object payload) {
+    Payload wire = CONVERTER.toPayload(payload).orElseThrow();
+
+    assertThat(read(wire, contractType(payload))).isEqualTo(payload);
+  }
+
+  @ParameterizedTest
+  @MethodSource("payloads")
+  void ignoresFieldsThatCameLater(Object payload) throws IOException {
+    Payload wire = CONVERTER.toPayload(payload).orElseThrow();
+    JsonNode json = Payloads.mapper().readTree(wire.getData().toByteArray());
+    addField(json);
+    ByteString newer = ByteString.copyFrom(Payloads.mapper().writeValueAsBytes(json));
+
+    assertThat(read(wire.toBuilder().setData(newer).build(), contractType(payload)))
+        .isEqualTo(payload);
+  }
+
+  @Test
+  void statusThatCameLaterReadsAsUnknown() throws IOException {
+    assertThat(Payloads.mapper().readValue("\"REVERSED\"", TossStatus.class))
+        .isEqualTo(TossStatus.UNKNOWN);
+    assertThat(Payloads.mapper().readValue("\"NEW_CLASS\"", FaultClass.class))
+        .isEqualTo(FaultClass.UNKNOWN_RESULT);
+  }
+
+  @Test
+  void everyTypeOfTheContractIsTestedHere() {
+    Set<Class<?>> tested = payloads().map(PayloadsTest::contractType).collect(Collectors.toSet());
+
+    Set<Class<?>> used =
+        Stream.of(
+                PaymentWorkflow.class, PaymentRecords.class, Toss.class, Ledger.class, Wallet.class)
+            .flatMap(type -> Arrays.stream(type.getMethods()))
+            .flatMap(PayloadsTest::types)
+            .filter(type -> type != void.class)
+            .collect(Collectors.toSet());
+
+    assertThat(tested).containsAll(used);
+  }
+
+  private static Stream<Class<?>> types(Method method) {
+    return Stream.concat(
+        Arrays.stream(method.getParameterTypes()), Stream.of(method.getReturnType()));
+  }
+
+  private static Class<?> contractType(Object payload) {
+    return payload instanceof TossAnswer ? TossAnswer.class : payload.getClass();
+  }
+
+  private static Object read(Payload wire, Class<?> type) {
+    return CONVERTER.fromPayload(wire, type, type);
+  }
+
+  /** To the record and to every record inside it. */
+  private static void addField(JsonNode json) {
+    if (json instanceof ObjectNode object) {
+      object.put("addedLater", 1);
+    }
+    json.forEach(PayloadsTest::addField);
+  }
+}

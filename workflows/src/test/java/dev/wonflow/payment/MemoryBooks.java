@@ -1,0 +1,77 @@
+package dev.wonflow.payment;
+
+import dev.wonflow.id.PaymentKey;
+import dev.wonflow.ledger.Capture;
+import dev.wonflow.ledger.Ledger;
+import dev.wonflow.ledger.Posted;
+import dev.wonflow.wallet.Credit;
+import dev.wonflow.wallet.Credited;
+import dev.wonflow.wallet.Wallet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Records, ledger and wallet in memory, with the same promises as the database ones. */
+final class MemoryBooks implements PaymentRecords, Ledger, Wallet {
+  private @Nullable PaymentState stored;
+  final List<PaymentStatus> statuses = new ArrayList<>();
+  final Map<String, Capture> journals = new LinkedHashMap<>();
+  final Map<String, Integer> credits = new LinkedHashMap<>();
+
+  @Override
+  public synchronized PaymentState register(PaymentRequest request) {
+    return stored == null ? store(PaymentStatus.READY, null, null) : stored;
+  }
+
+  @Override
+  public synchronized PaymentState begin(Beginning beginning) {
+    return state().status() == PaymentStatus.READY
+        ? store(PaymentStatus.EXECUTING, beginning.paymentKey(), null)
+        : state();
+  }
+
+  @Override
+  public synchronized PaymentState await(Awaiting awaiting) {
+    return state().status().isFinal()
+        ? state()
+        : store(awaiting.status(), awaiting.paymentKey(), null);
+  }
+
+  @Override
+  public synchronized PaymentState close(Closing closing) {
+    return state().status().isFinal() || !journals.isEmpty()
+        ? state()
+        : store(closing.status(), state().paymentKey(), closing.failure());
+  }
+
+  @Override
+  public synchronized Posted capture(Capture capture) {
+    journals.putIfAbsent(capture.journalKey(), capture);
+    return new Posted(journals.size(), capture.journalKey());
+  }
+
+  @Override
+  public synchronized Credited credit(Credit credit) {
+    credits.merge(credit.journalKey(), 1, (before, one) -> before);
+    store(PaymentStatus.DONE, state().paymentKey(), null);
+    return new Credited(PaymentStatus.DONE, 2);
+  }
+
+  private PaymentState state() {
+    if (stored == null) {
+      throw new IllegalStateException("Nothing is registered");
+    }
+    return stored;
+  }
+
+  private PaymentState store(
+      PaymentStatus status, @Nullable PaymentKey key, @Nullable Failure failure) {
+    if (stored == null || stored.status() != status) {
+      statuses.add(status);
+    }
+    stored = new PaymentState(status, key, failure);
+    return stored;
+  }
+}

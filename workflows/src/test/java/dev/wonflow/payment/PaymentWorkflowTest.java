@@ -1,0 +1,372 @@
+package dev.wonflow.payment;
+
+import static dev.wonflow.payment.PaymentStatus.CANCELED;
+import static dev.wonflow.payment.PaymentStatus.DONE;
+import static dev.wonflow.payment.PaymentStatus.EXECUTING;
+import static dev.wonflow.payment.PaymentStatus.EXPIRED;
+import static dev.wonflow.payment.PaymentStatus.FAILED;
+import static dev.wonflow.payment.PaymentStatus.READY;
+import static dev.wonflow.payment.PaymentStatus.UNKNOWN;
+import static dev.wonflow.payment.PaymentStatus.WAITING_FOR_DEPOSIT;
+import static dev.wonflow.payment.Samples.KEY;
+import static dev.wonflow.payment.Samples.PRICE;
+import static dev.wonflow.payment.ScriptedToss.refusal;
+import static dev.wonflow.payment.ScriptedToss.silence;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wonflow.error.ErrorCode;
+import dev.wonflow.id.PaymentId;
+import dev.wonflow.money.Money;
+import dev.wonflow.payload.Payloads;
+import dev.wonflow.toss.TossAnswer;
+import dev.wonflow.toss.TossPayment;
+import dev.wonflow.toss.TossStatus;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The endings and races of a payment, on the time-skipping server. */
+class PaymentWorkflowTest {
+  private final ScriptedToss toss = new ScriptedToss();
+  private final MemoryBooks books = new MemoryBooks();
+  private TestWorkflowEnvironment temporal;
+  private PaymentRequest request;
+  private PaymentWorkflow payment;
+
+  @BeforeEach
+  void start() {
+    temporal =
+        TestWorkflowEnvironment.newInstance(
+            TestEnvironmentOptions.newBuilder()
+                .setWorkflowClientOptions(
+                    WorkflowClientOptions.newBuilder()
+                        .setDataConverter(Payloads.converter())
+                        .build())
+                .registerSearchAttribute(
+                    "NeedsOperator",
+                    io.temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
+                .registerSearchAttribute(
+                    "ErrorCode",
+                    io.temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                .build());
+    var worker = temporal.newWorker(PaymentWorkflow.TASK_QUEUE);
+    worker.registerWorkflowImplementationTypes(PaymentWorkflowImpl.class);
+    worker.registerActivitiesImplementations(toss, books);
+    temporal.start();
+    request = Samples.request("order-1", Instant.ofEpochMilli(temporal.currentTimeMillis()));
+    payment =
+        temporal
+            .getWorkflowClient()
+            .newWorkflowStub(
+                PaymentWorkflow.class,
+                WorkflowOptions.newBuilder()
+                    .setWorkflowId(request.paymentId().value())
+                    .setTaskQueue(PaymentWorkflow.TASK_QUEUE)
+                    .build());
+  }
+
+  @AfterEach
+  void stop() {
+    temporal.close();
+  }
+
+  @Test
+  void paidPaymentIsChargedBookedAndCreditedOnce() {
+    toss.confirms(shown(TossStatus.DONE));
+
+    PaymentOutcome outcome = confirmed();
+
+    assertThat(outcome).isEqualTo(PaymentOutcome.of(DONE));
+    assertThat(books.statuses).containsExactly(READY, EXECUTING, DONE);
+    assertThat(books.journals).containsOnlyKeys("capture:" + KEY);
+    assertThat(books.credits).containsExactly(java.util.Map.entry("capture:" + KEY, 1));
+    assertThat(toss.confirmKeys).containsExactly("confirm:" + request.paymentId() + ":1");
+  }
+
+  @Test
+  void happyPathCostsAtMostSixteenEvents() {
+    toss.confirms(shown(TossStatus.DONE));
+
+    confirmed();
+
+    assertThat(history()).hasSizeLessThanOrEqualTo(16);
+  }
+
+  @Test
+  void nobodyPaysThenTossIsAskedBeforeThePaymentExpires() {
+    toss.shows(refusal("NOT_FOUND_PAYMENT"));
+
+    WorkflowClient.start(payment::run, request);
+    PaymentOutcome outcome = result();
+
+    assertThat(outcome.status()).isEqualTo(EXPIRED);
+    assertThat(toss.questions).hasSize(1);
+    assertThat(elapsed()).isBetween(Duration.ofMinutes(75), Duration.ofMinutes(76));
+  }
+
+  @Test
+  void chargeThatTossShowsAtTheDeadlineIsBooked() {
+    toss.shows(shown(TossStatus.DONE));
+
+    WorkflowClient.start(payment::run, request);
+
+    assertThat(result().status()).isEqualTo(DONE);
+    assertThat(books.journals).hasSize(1);
+  }
+
+  @Test
+  void buyerStillInTossWindowIsAskedAgainEveryFiveMinutes() {
+    toss.shows(shown(TossStatus.IN_PROGRESS))
+        .shows(shown(TossStatus.READY))
+        .shows(silence())
+        .shows(shown(TossStatus.EXPIRED));
+
+    WorkflowClient.start(payment::run, request);
+
+    assertThat(result().status()).isEqualTo(EXPIRED);
+    assertThat(toss.questions).hasSize(4);
+    assertThat(elapsed()).isBetween(Duration.ofMinutes(90), Duration.ofMinutes(91));
+  }
+
+  @Test
+  void lostAnswerIsAskedForAgainUnderTheSameKey() {
+    toss.confirms(silence()).confirms(silence()).confirms(shown(TossStatus.DONE));
+
+    assertThat(confirmed().status()).isEqualTo(DONE);
+
+    assertThat(toss.confirmKeys).hasSize(3).containsOnly("confirm:" + request.paymentId() + ":1");
+  }
+
+  @Test
+  void sixTriesWithoutAnswerMakeTheResultUnknownUntilTossSaysWhatHappened() {
+    toss.confirms(silence()).shows(silence()).shows(silence()).shows(shown(TossStatus.DONE));
+
+    assertThat(confirmed().status()).isEqualTo(DONE);
+
+    assertThat(toss.confirmKeys).hasSize(6);
+    assertThat(books.statuses).containsExactly(READY, EXECUTING, UNKNOWN, DONE);
+  }
+
+  @Test
+  void silenceOfADayEndsAsTossSaysAndNeverBefore() {
+    toss.confirms(silence());
+    for (int question = 0; question < 170; question++) {
+      toss.shows(silence());
+    }
+    toss.shows(shown(TossStatus.DONE));
+
+    assertThat(confirmed().status()).isEqualTo(DONE);
+
+    assertThat(elapsed()).isGreaterThan(Duration.ofHours(26));
+    assertThat(books.journals).hasSize(1);
+  }
+
+  @Test
+  void definiteErrorLooksUpThenUsesTheNextKey() {
+    toss.confirms(refusal("PROVIDER_ERROR"))
+        .confirms(shown(TossStatus.DONE))
+        .shows(shown(TossStatus.IN_PROGRESS));
+
+    assertThat(confirmed().status()).isEqualTo(DONE);
+
+    String key = "confirm:" + request.paymentId();
+    assertThat(toss.confirmKeys).containsExactly(key + ":1", key + ":2");
+    assertThat(toss.questions).hasSize(1);
+  }
+
+  @Test
+  void requestInFlightIsWaitedForUnderTheSameKey() {
+    toss.confirms(refusal("IDEMPOTENT_REQUEST_PROCESSING")).confirms(shown(TossStatus.DONE));
+
+    assertThat(confirmed().status()).isEqualTo(DONE);
+
+    assertThat(toss.confirmKeys).hasSize(2).containsOnly("confirm:" + request.paymentId() + ":1");
+  }
+
+  @Test
+  void declinedCardLeavesNoLedgerEntry() {
+    toss.confirms(refusal("REJECT_CARD_PAYMENT"));
+
+    PaymentOutcome outcome = confirmed();
+
+    assertThat(outcome.status()).isEqualTo(FAILED);
+    assertThat(failureOf(outcome).code()).isEqualTo(ErrorCode.DECLINED);
+    assertThat(failureOf(outcome).tossCode()).isEqualTo("REJECT_CARD_PAYMENT");
+    assertThat(books.journals).isEmpty();
+  }
+
+  @Test
+  void bankMaintenanceEndsThePaymentWithItsOwnCode() {
+    toss.confirms(refusal("NOT_AVAILABLE_BANK"));
+
+    assertThat(failureOf(confirmed()).code()).isEqualTo(ErrorCode.BANK_MAINTENANCE);
+  }
+
+  @Test
+  void paymentKeyOfAnotherOrderIsAMismatch() {
+    PaymentId other = Samples.request("other", Samples.REQUESTED).paymentId();
+    toss.confirms(refusal("INVALID_REQUEST"))
+        .shows(() -> new TossAnswer.Found(Samples.toss(other, TossStatus.IN_PROGRESS)));
+
+    assertThat(failureOf(confirmed()).code()).isEqualTo(ErrorCode.CONFIRM_MISMATCH);
+  }
+
+  @Test
+  void alreadyProcessedPaymentOfOursCountsAsCharged() {
+    toss.confirms(refusal("ALREADY_PROCESSED_PAYMENT")).shows(shown(TossStatus.DONE));
+
+    assertThat(confirmed().status()).isEqualTo(DONE);
+  }
+
+  @Test
+  void confirmOfAnotherAmountIsIgnored() {
+    toss.confirms(shown(TossStatus.DONE)).shows(refusal("NOT_FOUND_PAYMENT"));
+    WorkflowClient.start(payment::run, request);
+
+    payment.confirm(new Checkout(KEY, Money.krw(100)));
+
+    assertThat(result().status()).isEqualTo(EXPIRED);
+    assertThat(toss.confirmKeys).isEmpty();
+  }
+
+  @Test
+  void secondConfirmWithAnotherKeyIsIgnored() {
+    toss.confirms(shown(TossStatus.DONE));
+    WorkflowClient.start(payment::run, request);
+
+    payment.confirm(new Checkout(KEY, PRICE));
+    assertThat(result().status()).isEqualTo(DONE);
+
+    assertThat(toss.confirmKeys).hasSize(1);
+  }
+
+  @Test
+  void cancelBeforeTheConfirmClosesWithoutACharge() {
+    WorkflowClient.start(payment::run, request);
+
+    payment.cancel(new CancelWish("The buyer left"));
+
+    assertThat(result().status()).isEqualTo(CANCELED);
+    assertThat(toss.confirmKeys).isEmpty();
+  }
+
+  @Test
+  void nativeCancelIsTheShopsCancel() {
+    WorkflowClient.start(payment::run, request);
+
+    WorkflowStub.fromTyped(payment).cancel();
+
+    assertThatThrownBy(this::result).isInstanceOf(WorkflowFailedException.class);
+    assertThat(books.statuses).containsExactly(READY, CANCELED);
+    assertThat(toss.confirmKeys).isEmpty();
+  }
+
+  @Test
+  void hintBeforeTheConfirmOnlyAsksToss() {
+    toss.shows(shown(TossStatus.IN_PROGRESS)).confirms(shown(TossStatus.DONE));
+    WorkflowClient.start(payment::run, request);
+
+    payment.hint(new Hint("PAYMENT_STATUS_CHANGED"));
+    payment.confirm(new Checkout(KEY, PRICE));
+
+    assertThat(result().status()).isEqualTo(DONE);
+    assertThat(toss.confirmKeys).hasSize(1);
+  }
+
+  @Test
+  void depositIsAwaitedUntilItComes() {
+    toss.confirms(shown(TossStatus.WAITING_FOR_DEPOSIT))
+        .shows(shown(TossStatus.WAITING_FOR_DEPOSIT))
+        .shows(shown(TossStatus.DONE));
+    WorkflowClient.start(payment::run, request);
+    payment.confirm(new Checkout(KEY, PRICE));
+
+    payment.hint(new Hint("DEPOSIT_CALLBACK"));
+    temporal.registerDelayedCallback(
+        Duration.ofHours(5), () -> payment.hint(new Hint("DEPOSIT_CALLBACK")));
+
+    assertThat(result().status()).isEqualTo(DONE);
+    assertThat(books.statuses).containsExactly(READY, EXECUTING, WAITING_FOR_DEPOSIT, DONE);
+  }
+
+  @Test
+  void finalRowOfAnEarlierRunEndsTheNewRunAtOnce() {
+    books.register(request);
+    books.close(new Closing(request.paymentId(), CANCELED, null));
+
+    WorkflowClient.start(payment::run, request);
+
+    assertThat(result().status()).isEqualTo(CANCELED);
+    assertThat(toss.questions).isEmpty();
+  }
+
+  @Test
+  void runOverAnExecutingRowAsksTossBeforeItConfirms() {
+    books.register(request);
+    books.begin(new Beginning(request.paymentId(), KEY));
+    toss.shows(shown(TossStatus.IN_PROGRESS)).confirms(shown(TossStatus.DONE));
+
+    WorkflowClient.start(payment::run, request);
+
+    assertThat(result().status()).isEqualTo(DONE);
+    assertThat(toss.questions).hasSize(1);
+    assertThat(toss.confirmKeys).containsExactly("confirm:" + request.paymentId() + ":1");
+  }
+
+  @Test
+  void tossWithoutMoneyNeverEndsDone() {
+    for (TossStatus status : List.of(TossStatus.ABORTED, TossStatus.EXPIRED)) {
+      toss.confirms(silence()).shows(shown(status));
+    }
+
+    assertThat(confirmed().status()).isEqualTo(FAILED);
+    assertThat(books.journals).isEmpty();
+  }
+
+  private PaymentOutcome confirmed() {
+    WorkflowClient.start(payment::run, request);
+    payment.confirm(new Checkout(KEY, PRICE));
+    return result();
+  }
+
+  private static Failure failureOf(PaymentOutcome outcome) {
+    return Objects.requireNonNull(outcome.failure(), "the outcome names a failure");
+  }
+
+  private PaymentOutcome result() {
+    return WorkflowStub.fromTyped(payment).getResult(PaymentOutcome.class);
+  }
+
+  private Supplier<TossAnswer> shown(TossStatus status) {
+    return () -> {
+      TossPayment shown = Samples.toss(request.paymentId(), status);
+      return new TossAnswer.Found(shown);
+    };
+  }
+
+  private Duration elapsed() {
+    return Duration.between(
+        request.requestedAt(), Instant.ofEpochMilli(temporal.currentTimeMillis()));
+  }
+
+  private List<?> history() {
+    return temporal
+        .getWorkflowClient()
+        .fetchHistory(request.paymentId().value())
+        .getHistory()
+        .getEventsList();
+  }
+}
