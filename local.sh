@@ -100,4 +100,10 @@ build() {
 
 jdk=$(find_jdk) || stop "no JDK 21 or later is installed: install one, or set JAVA_HOME to it"
 is_built || build "$jdk"
-exec "$jdk/bin/java" -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$(launcher_jar)" "$@"
+
+# A build may replace the jar while this runs, and the launcher is needed whole to stop everything.
+mkdir -p .local
+cp "$(launcher_jar)" ".local/launcher.$$"
+mv -f ".local/launcher.$$" .local/launcher.jar
+exec "$jdk/bin/java" -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+  -cp ".local/launcher.jar:local/target/lib/*" dev.wonflow.local.Launcher "$@"
