@@ -6,11 +6,19 @@ import java.io.Serial;
 public final class CannotStart extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
+  private final String reason;
+
   CannotStart(String reason) {
     super(reason);
+    this.reason = reason;
   }
 
   CannotStart(String reason, Throwable cause) {
     super(reason, cause);
+    this.reason = reason;
+  }
+
+  String reason() {
+    return reason;
   }
 }

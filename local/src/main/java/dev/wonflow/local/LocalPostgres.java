@@ -34,6 +34,11 @@ public final class LocalPostgres implements AutoCloseable {
   /** What one server is started with; `settings` are added to its command line. */
   record Server(Processes processes, int port, Secrets secrets, List<String> settings) {}
 
+  /** Starts a server in a folder, on a free port. */
+  public static LocalPostgres start(Path directory) {
+    return start(directory, Port.anyFree());
+  }
+
   /**
    * Starts a server in a folder, creating its data if there are none, with the database `wonflow`
    * and its three roles.

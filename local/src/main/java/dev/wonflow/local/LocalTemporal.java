@@ -25,6 +25,11 @@ public final class LocalTemporal implements AutoCloseable {
     this.afterStop = afterStop;
   }
 
+  /** Starts a server in a folder, on free ports. */
+  public static LocalTemporal start(Path directory) {
+    return start(directory, Port.anyFree(), Port.anyFree());
+  }
+
   /**
    * Starts a server in a folder, and gets one first if this machine has none.
    *

@@ -68,6 +68,17 @@ final class Processes implements AutoCloseable {
     return console;
   }
 
+  /** Deletes all that earlier runs left in the folder. */
+  void empty() {
+    try (Stream<Path> files = Files.list(directory)) {
+      files.filter(file -> !file.endsWith("lock")).forEach(Folder::delete);
+      Files.createDirectories(directory.resolve("run"));
+      Files.createDirectories(directory.resolve("logs"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Path log(String name) {
     return directory.resolve("logs").resolve(name + ".log");
   }

@@ -100,7 +100,7 @@ final class TemporalExecutable {
               .with(Map.of("GOBIN", bin.toString(), "GOTOOLCHAIN", "auto")));
       return cached();
     } catch (CannotStart e) {
-      say("no build: " + e.getMessage());
+      say("no build: " + e.reason());
       return Optional.empty();
     } finally {
       ticker.close();

@@ -19,7 +19,7 @@ final class Tool {
   }
 
   static void run(Processes processes, Program.Command command) {
-    try (Program program = new Program(processes, command)) {
+    try (Program program = new Program(processes, command.unseen())) {
       program.start();
       boolean ended = Deadline.in(LIMIT).reach(() -> !program.isAlive());
       if (!ended || program.exitCode() != 0) {

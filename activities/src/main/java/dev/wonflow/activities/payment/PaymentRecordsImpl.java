@@ -2,14 +2,19 @@ package dev.wonflow.activities.payment;
 
 import dev.wonflow.activities.event.Event;
 import dev.wonflow.activities.event.Events;
+import dev.wonflow.activities.risk.RiskPolicy;
+import dev.wonflow.activities.risk.RiskVerdict;
+import dev.wonflow.error.ErrorCode;
 import dev.wonflow.payment.Awaiting;
 import dev.wonflow.payment.Beginning;
 import dev.wonflow.payment.Closing;
+import dev.wonflow.payment.Failure;
 import dev.wonflow.payment.PaymentOrder;
 import dev.wonflow.payment.PaymentRecords;
 import dev.wonflow.payment.PaymentRequest;
 import dev.wonflow.payment.PaymentState;
 import dev.wonflow.payment.PaymentStatus;
+import dev.wonflow.payment.Release;
 import jakarta.persistence.EntityManager;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,26 +29,44 @@ class PaymentRecordsImpl implements PaymentRecords {
   private final EntityManager entities;
   private final JdbcClient jdbc;
   private final Events events;
+  private final RiskPolicy risk;
 
-  PaymentRecordsImpl(PaymentRows payments, EntityManager entities, JdbcClient jdbc, Events events) {
+  PaymentRecordsImpl(
+      PaymentRows payments,
+      EntityManager entities,
+      JdbcClient jdbc,
+      Events events,
+      RiskPolicy risk) {
     this.payments = payments;
     this.entities = entities;
     this.jdbc = jdbc;
     this.events = events;
+    this.risk = risk;
   }
 
   @Override
   @Transactional
   public PaymentState register(PaymentRequest request) {
-    if (insert(request)) {
+    RiskVerdict verdict = risk.check(request);
+    PaymentStatus first =
+        verdict == RiskVerdict.REVIEW ? PaymentStatus.IN_REVIEW : PaymentStatus.READY;
+    if (insert(request, first)) {
       insertOrders(request);
-      return new PaymentState(PaymentStatus.READY, null, null);
+      return verdict == RiskVerdict.DENY ? refuse(request) : new PaymentState(first, null, null);
     }
     PaymentRow stored = payments.get(request.paymentId());
     BooksConflict.unless(
         stored.isOf(request.fingerprint()),
         "Another request is stored under " + request.paymentId());
     return stored.state();
+  }
+
+  @Override
+  @Transactional
+  public PaymentState release(Release release) {
+    PaymentRow payment = payments.get(release.paymentId());
+    payment.release(release.expiresAt());
+    return payment.state();
   }
 
   @Override
@@ -75,13 +98,19 @@ class PaymentRecordsImpl implements PaymentRecords {
     return payment.state();
   }
 
+  private PaymentState refuse(PaymentRequest request) {
+    entities.flush();
+    Failure refused = Failure.of(ErrorCode.RISK_REFUSED);
+    return close(new Closing(request.paymentId(), PaymentStatus.FAILED, refused));
+  }
+
   /** Whether the id was free: the primary key makes a repeated request harmless. */
-  private boolean insert(PaymentRequest request) {
+  private boolean insert(PaymentRequest request, PaymentStatus status) {
     return jdbc.sql(
                 """
                 insert into payment_event (id, order_id, client, buyer_id, order_name, amount, currency, status,
                                            fingerprint, return_url, requested_at, expires_at)
-                values (:id, :id, :client, :buyer, :name, :amount, :currency, 'READY',
+                values (:id, :id, :client, :buyer, :name, :amount, :currency, :status,
                         :fingerprint, :returnUrl, :requestedAt, :expiresAt)
                 on conflict (id) do nothing
                 """)
@@ -91,6 +120,7 @@ class PaymentRecordsImpl implements PaymentRecords {
             .param("name", request.orderName())
             .param("amount", request.amount().minor())
             .param("currency", request.amount().currency().getCurrencyCode())
+            .param("status", status.name())
             .param("fingerprint", request.fingerprint())
             .param("returnUrl", request.returnUrl())
             .param("requestedAt", request.requestedAt().atOffset(ZoneOffset.UTC))

@@ -2,6 +2,7 @@ package dev.wonflow.activities.payment;
 
 import static dev.wonflow.payment.PaymentStatus.DONE;
 import static dev.wonflow.payment.PaymentStatus.EXECUTING;
+import static dev.wonflow.payment.PaymentStatus.IN_REVIEW;
 import static dev.wonflow.payment.PaymentStatus.READY;
 import static dev.wonflow.payment.PaymentStatus.UNKNOWN;
 import static dev.wonflow.payment.PaymentStatus.WAITING_FOR_DEPOSIT;
@@ -62,6 +63,7 @@ public class PaymentRow {
   @Embedded private @Nullable FailureColumns failure;
   @Embedded private @Nullable DepositColumns deposit;
   private @Nullable String secretDigest;
+  private Instant expiresAt;
   private @Nullable Instant approvedAt;
   @UpdateTimestamp private Instant updatedAt;
   @Version private int version;
@@ -138,6 +140,14 @@ public class PaymentRow {
 
   boolean isOf(String requestFingerprint) {
     return fingerprint.equals(requestFingerprint);
+  }
+
+  /** A person let it go on; the buyer's time begins now. */
+  void release(Instant newExpiry) {
+    if (status == IN_REVIEW) {
+      status = READY;
+      expiresAt = newExpiry;
+    }
   }
 
   void begin(PaymentKey key) {

@@ -1,0 +1,65 @@
+package dev.wonflow.e2e;
+
+import dev.wonflow.local.Database;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** The books as an auditor reads them: by SQL. */
+final class Books {
+  private final Database database;
+
+  Books(Database database) {
+    this.database = database;
+  }
+
+  /** One number; the query may take one text. */
+  long number(String sql, String... parameters) {
+    try (Connection connection =
+            DriverManager.getConnection(
+                database.url(), database.owner().user(), database.owner().password());
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int n = 0; n < parameters.length; n++) {
+        statement.setString(n + 1, parameters[n]);
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        return result.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
+    }
+  }
+
+  /** Debits less credits of everything: zero in good books. */
+  long imbalance() {
+    return number(
+        "select coalesce(sum(case direction when 'D' then amount else -amount end), 0) from ledger_entry");
+  }
+
+  long journals(String paymentId) {
+    return number("select count(*) from journal where payment_id = ?", paymentId);
+  }
+
+  /** What the wallets hold less what the sellers' accounts say: zero in good books. */
+  long walletGap() {
+    return number(
+        """
+        select coalesce((select sum(balance + held) from wallet), 0)
+             - coalesce((select sum(case direction when 'C' then amount else -amount end)
+                           from ledger_entry where account = 'seller-payable'), 0)
+        """);
+  }
+
+  long walletEntries(String paymentId) {
+    return number(
+        "select count(*) from wallet_entry w join payment_order o on o.id = w.payment_order_id where o.payment_event_id = ?",
+        paymentId);
+  }
+
+  long events(String paymentId, String type) {
+    return number("select count(*) from event where payment_id = ? and type = ?", paymentId, type);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.wonflow.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wonflow.e2e.Http.Answer;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A shop's server: it speaks the public API and nothing else. */
+final class Shop {
+  private final Http api;
+  private final Map<String, String> authorization;
+
+  Shop(URI api, String key) {
+    this.api = new Http(api);
+    this.authorization = Map.of("Authorization", "Bearer " + key);
+  }
+
+  /** What a shop asks for: one order per amount, the sellers taking turns. */
+  static String order(String sellers, long... amounts) {
+    String[] seller = sellers.split(",", -1);
+    String orders =
+        IntStream.range(0, amounts.length)
+            .mapToObj(
+                n ->
+                    """
+                    {"sellerId":"%s","amount":{"amount":"%d","currency":"KRW"},"description":"item %d"}\
+                    """
+                        .formatted(seller[n % seller.length], amounts[n], n + 1))
+            .collect(Collectors.joining(","));
+    return """
+    {"buyerId":"buyer-%s","orderName":"Order","orders":[%s]}\
+    """
+        .formatted(UUID.randomUUID(), orders);
+  }
+
+  Answer request(String idempotencyKey, String body) {
+    return api.post("/payments/payment/v1", with("Idempotency-Key", idempotencyKey), body);
+  }
+
+  /** A new payment; fails unless it is created. */
+  String pay(String sellers, long... amounts) {
+    Answer answer = request(UUID.randomUUID().toString(), order(sellers, amounts));
+    if (answer.status() != 201) {
+      throw new AssertionError(answer.status() + " " + answer.raw().body());
+    }
+    return answer.json().get("paymentId").asText();
+  }
+
+  Answer confirm(String paymentId, String paymentKey, long amount) {
+    return api.post(
+        "/payments/payment/v1/" + paymentId + "/confirm",
+        authorization,
+        """
+        {"paymentKey":"%s","amount":"%d"}\
+        """
+            .formatted(paymentKey, amount));
+  }
+
+  Answer get(String path) {
+    return api.get(path, authorization);
+  }
+
+  JsonNode payment(String paymentId) {
+    Answer answer = get("/payments/payment/v1/" + paymentId);
+    if (answer.status() != 200) {
+      throw new AssertionError(answer.status() + " " + answer.raw().body());
+    }
+    return answer.json();
+  }
+
+  String status(String paymentId) {
+    return payment(paymentId).get("status").asText();
+  }
+
+  Answer webhook(String body) {
+    return api.post("/payments/webhook", Map.of(), body);
+  }
+
+  private Map<String, String> with(String header, String value) {
+    return Map.of("Authorization", authorization.get("Authorization") + "", header, value);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.wonflow.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wonflow.e2e.Http.Answer;
+import java.net.URI;
+import java.util.Map;
+
+/** The simulator as a buyer, a bank and an auditor see it. */
+final class TossSide {
+  private final Http simulator;
+
+  TossSide(URI simulator) {
+    this.simulator = new Http(simulator);
+  }
+
+  /** The buyer agrees in Toss's window. */
+  String authenticate(String orderId, long amount) {
+    return authenticate(orderId, amount, "CARD");
+  }
+
+  String authenticate(String orderId, long amount, String method) {
+    Answer answer =
+        simulator.post(
+            "/sandbox/authentications",
+            Map.of(),
+            """
+            {"orderId":"%s","amount":%d,"method":"%s"}\
+            """
+                .formatted(orderId, amount, method));
+    if (answer.status() != 200) {
+      throw new AssertionError(answer.status() + " " + answer.raw().body());
+    }
+    return answer.json().get("paymentKey").asText();
+  }
+
+  /** Toss misbehaves from now on. */
+  String fault(String json) {
+    Answer answer = simulator.post("/sandbox/faults", Map.of(), json);
+    if (answer.status() != 201) {
+      throw new AssertionError(answer.status() + " " + answer.raw().body());
+    }
+    return answer.json().get("faultId").asText();
+  }
+
+  /** Ends a fault; what it held goes on. */
+  void release(String faultId) {
+    simulator.delete("/sandbox/faults/" + faultId, Map.of());
+  }
+
+  JsonNode audit() {
+    return simulator.get("/sandbox/audit", Map.of()).json();
+  }
+
+  /** How often Toss approved a payment of this order. */
+  int approvals(String orderId) {
+    int approvals = 0;
+    for (JsonNode payment : audit().get("payments")) {
+      if (payment.get("orderId").asText().equals(orderId)) {
+        approvals += payment.get("approvals").asInt();
+      }
+    }
+    return approvals;
+  }
+
+  /** What Toss took from the buyer for this order. */
+  long approvedAmount(String orderId) {
+    long amount = 0;
+    for (JsonNode payment : audit().get("payments")) {
+      if (payment.get("orderId").asText().equals(orderId)) {
+        amount += payment.get("approvedAmount").asLong();
+      }
+    }
+    return amount;
+  }
+}
