@@ -52,7 +52,7 @@ record TestPayment(PaymentId id, List<PaymentOrder> orders) {
         id,
         "demo",
         fingerprint,
-        "buyer-1",
+        "buyer-" + UUID.randomUUID(),
         "An order",
         amount(),
         orders,
