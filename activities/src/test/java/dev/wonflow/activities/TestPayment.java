@@ -52,7 +52,7 @@ record TestPayment(PaymentId id, List<PaymentOrder> orders) {
         id,
         "demo",
         fingerprint,
-        "buyer-1",
+        "buyer-of-" + id, // the risk check counts by buyer
         "An order",
         amount(),
         orders,
