@@ -1,0 +1,8 @@
+package dev.wonflow.api.caller;
+
+/**
+ * Who is asking.
+ *
+ * @param client the shop that the request belongs to; part of every id it makes
+ */
+public record Caller(String client) {}

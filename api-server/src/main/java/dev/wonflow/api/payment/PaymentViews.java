@@ -1,0 +1,137 @@
+package dev.wonflow.api.payment;
+
+import dev.wonflow.error.ErrorCode;
+import dev.wonflow.id.PaymentId;
+import dev.wonflow.id.PaymentKey;
+import dev.wonflow.id.PaymentOrderId;
+import dev.wonflow.id.SellerId;
+import dev.wonflow.money.Money;
+import dev.wonflow.payment.Failure;
+import dev.wonflow.payment.OrderStatus;
+import dev.wonflow.payment.PaymentOrder;
+import dev.wonflow.payment.PaymentStatus;
+import dev.wonflow.toss.VirtualAccount;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is stored about payments, read through the views. */
+@Component
+class PaymentViews {
+  private final JdbcClient database;
+
+  PaymentViews(JdbcClient database) {
+    this.database = database;
+  }
+
+  Optional<Payment> find(PaymentId id) {
+    return database
+        .sql("select * from payment_view where payment_id = :id")
+        .param("id", id.value())
+        .query((row, n) -> payment(row))
+        .optional();
+  }
+
+  Optional<Payment> find(PaymentKey key) {
+    return database
+        .sql("select * from payment_view where payment_key = :key")
+        .param("key", key.value())
+        .query((row, n) -> payment(row))
+        .optional();
+  }
+
+  Optional<PaymentStatus> status(PaymentId id) {
+    return database
+        .sql("select status from payment_view where payment_id = :id")
+        .param("id", id.value())
+        .query((row, n) -> PaymentStatus.valueOf(row.getString("status")))
+        .optional();
+  }
+
+  private List<Payment.Order> orders(String paymentId) {
+    return database
+        .sql("select * from payment_order_view where payment_id = :id order by position")
+        .param("id", paymentId)
+        .query((row, n) -> order(row))
+        .list();
+  }
+
+  private Payment payment(ResultSet row) throws SQLException {
+    String key = row.getString("payment_key");
+    return new Payment(
+        new PaymentId(row.getString("payment_id")),
+        row.getString("client"),
+        row.getString("fingerprint"),
+        PaymentStatus.valueOf(row.getString("status")),
+        money(row, "amount"),
+        money(row, "remaining_amount"),
+        row.getString("order_name"),
+        row.getString("buyer_id"),
+        key == null ? null : new PaymentKey(key),
+        row.getString("method"),
+        row.getString("return_url"),
+        failure(row),
+        virtualAccount(row),
+        row.getString("secret_digest"),
+        time(row, "requested_at"),
+        time(row, "expires_at"),
+        timeOrNull(row, "approved_at"),
+        orders(row.getString("payment_id")));
+  }
+
+  private static Payment.Order order(ResultSet row) throws SQLException {
+    PaymentOrder order =
+        new PaymentOrder(
+            new PaymentOrderId(row.getString("payment_order_id")),
+            new SellerId(row.getString("seller_id")),
+            money(row, "amount"),
+            row.getString("description"));
+    return new Payment.Order(
+        order,
+        money(row, "refunded_amount"),
+        OrderStatus.valueOf(row.getString("status")),
+        row.getBoolean("ledger_updated"),
+        row.getBoolean("wallet_updated"),
+        timeOrNull(row, "delivered_at"));
+  }
+
+  private static @Nullable Failure failure(ResultSet row) throws SQLException {
+    String code = row.getString("failure_code");
+    String message = row.getString("failure_message");
+    return code == null
+        ? null
+        : new Failure(
+            ErrorCode.valueOf(code),
+            row.getString("failure_toss_code"),
+            message == null ? "" : message,
+            timeOrNull(row, "failure_retry_at"));
+  }
+
+  private static @Nullable VirtualAccount virtualAccount(ResultSet row) throws SQLException {
+    String account = row.getString("deposit_account");
+    return account == null
+        ? null
+        : new VirtualAccount(
+            row.getString("deposit_bank_code"), account, time(row, "deposit_due_at"));
+  }
+
+  private static Money money(ResultSet row, String column) throws SQLException {
+    return new Money(Currency.getInstance(row.getString("currency")), row.getLong(column));
+  }
+
+  private static Instant time(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static @Nullable Instant timeOrNull(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

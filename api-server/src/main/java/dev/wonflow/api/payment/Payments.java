@@ -1,0 +1,45 @@
+package dev.wonflow.api.payment;
+
+import dev.wonflow.api.caller.Caller;
+import dev.wonflow.api.problem.Refused;
+import dev.wonflow.api.problem.Require;
+import dev.wonflow.id.PaymentId;
+import dev.wonflow.id.PaymentKey;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Finds payments: what is stored, and before that what was asked for. */
+@Component
+public class Payments {
+  private final PaymentViews views;
+  private final StartedPayments started;
+
+  Payments(PaymentViews views, StartedPayments started) {
+    this.views = views;
+    this.started = started;
+  }
+
+  /** A payment of the caller's; refuses with NOT_FOUND. */
+  public Payment get(Caller caller, String paymentId) {
+    return Require.paymentId(paymentId)
+        .map(PaymentId::new)
+        .flatMap(this::find)
+        .filter(payment -> payment.client().equals(caller.client()))
+        .orElseThrow(Refused::notFound);
+  }
+
+  /** Anybody's payment, read your write. */
+  public Optional<Payment> find(PaymentId id) {
+    return views.find(id).or(() -> started.find(id).map(Payment::requested));
+  }
+
+  /** What is stored, and nothing that is only asked for. */
+  public Optional<Payment> stored(PaymentId id) {
+    return views.find(id);
+  }
+
+  /** What is stored under Toss's key. */
+  public Optional<Payment> stored(PaymentKey key) {
+    return views.find(key);
+  }
+}

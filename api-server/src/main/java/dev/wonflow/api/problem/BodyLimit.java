@@ -1,0 +1,69 @@
+package dev.wonflow.api.problem;
+
+import dev.wonflow.error.ErrorCode;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * No body above 64 KB, whatever its Content-Length says. Forms are left to the container, which has
+ * the same limit for them.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class BodyLimit extends OncePerRequestFilter {
+  static final int MOST = 64 * 1024;
+
+  private final JsonMapper json;
+
+  BodyLimit(JsonMapper json) {
+    this.json = json;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (isForm(request)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    byte @Nullable [] body = read(request);
+    if (body == null) {
+      refuse(response, new Refused(ErrorCode.INVALID_REQUEST, "The body did not arrive whole"));
+    } else if (body.length > MOST) {
+      refuse(response, new Refused(ErrorCode.BODY_TOO_LARGE, "Send at most 64 KB"));
+    } else {
+      chain.doFilter(new BufferedRequest(request, body), response);
+    }
+  }
+
+  private static byte @Nullable [] read(HttpServletRequest request) {
+    try {
+      return request.getInputStream().readNBytes(MOST + 1);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static boolean isForm(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null
+        && type.regionMatches(true, 0, MediaType.APPLICATION_FORM_URLENCODED_VALUE, 0, 33);
+  }
+
+  private void refuse(HttpServletResponse response, Refused refused) throws IOException {
+    response.setStatus(refused.code().httpStatus());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.getOutputStream().write(json.writeValueAsBytes(refused.problem()));
+  }
+}

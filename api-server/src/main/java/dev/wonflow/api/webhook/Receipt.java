@@ -1,0 +1,16 @@
+package dev.wonflow.api.webhook;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a webhook came, and what became of it.
+ *
+ * @param bodyDigest of the whole body, which is not kept
+ */
+record Receipt(
+    @Nullable String transmissionId,
+    @Nullable Integer retriedCount,
+    String eventType,
+    @Nullable String paymentId,
+    String bodyDigest,
+    Outcome outcome) {}

@@ -1,0 +1,89 @@
+package dev.wonflow.api;
+
+import dev.wonflow.operation.CommandReceipt;
+import dev.wonflow.operation.OperatorCommand;
+import dev.wonflow.payment.CancelWish;
+import dev.wonflow.payment.Checkout;
+import dev.wonflow.payment.Hint;
+import dev.wonflow.payment.PaymentOutcome;
+import dev.wonflow.payment.PaymentRequest;
+import dev.wonflow.payment.PaymentStatus;
+import dev.wonflow.payment.PaymentWorkflow;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.LocalActivityOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A payment whose paymentKey says how it ends: {@code DONE-…}, {@code EXECUTING-…} and so on. */
+public class ScriptedPayment implements PaymentWorkflow {
+  private final Rows rows =
+      Workflow.newLocalActivityStub(
+          Rows.class,
+          LocalActivityOptions.newBuilder().setStartToCloseTimeout(Duration.ofSeconds(9)).build());
+  private @Nullable Checkout confirmed;
+  private @Nullable CancelWish canceled;
+
+  /** Writes what the worker would write. */
+  @ActivityInterface
+  public interface Rows {
+    void write(String paymentId, PaymentStatus status, @Nullable String paymentKey);
+  }
+
+  static final class WritesRows implements Rows {
+    @Override
+    public void write(String paymentId, PaymentStatus status, @Nullable String paymentKey) {
+      aPayment(paymentId).status(status).key(paymentKey).update();
+    }
+
+    private static Stored aPayment(String paymentId) {
+      return Stored.change(paymentId);
+    }
+  }
+
+  @Override
+  public PaymentOutcome run(PaymentRequest request) {
+    Workflow.await(() -> confirmed != null || canceled != null);
+    Checkout checkout = confirmed;
+    String key = checkout == null ? null : checkout.paymentKey().value();
+    PaymentStatus end = key == null ? PaymentStatus.CANCELED : scripted(key);
+    rows.write(request.paymentId().value(), end, key);
+    Workflow.await(() -> end.isFinal());
+    return new PaymentOutcome(end, null);
+  }
+
+  private static PaymentStatus scripted(String key) {
+    return Stream.of(PaymentStatus.values())
+        .filter(status -> key.startsWith(status.name() + "-"))
+        .findFirst()
+        .orElse(PaymentStatus.EXECUTING);
+  }
+
+  @Override
+  public void confirm(Checkout checkout) {
+    if (confirmed == null) {
+      confirmed = checkout;
+    }
+  }
+
+  @Override
+  public void hint(Hint hint) {
+    // a hint changes nothing here; the tests read it in the history
+  }
+
+  @Override
+  public void cancel(CancelWish wish) {
+    canceled = wish;
+  }
+
+  @Override
+  public CommandReceipt command(OperatorCommand command) {
+    throw new IllegalStateException("No operator takes part here");
+  }
+
+  @Override
+  public void validateCommand(OperatorCommand command) {
+    command.requireComplete();
+  }
+}

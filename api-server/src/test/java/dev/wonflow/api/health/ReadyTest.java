@@ -1,0 +1,37 @@
+package dev.wonflow.api.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wonflow.api.Answer;
+import dev.wonflow.api.ApiTest;
+import org.junit.jupiter.api.Test;
+
+class ReadyTest extends ApiTest {
+
+  @Test
+  void itIsReadyWhileAPaymentCanBeAccepted() {
+    assertThat(http.get("/actuator/health/readiness").status()).isEqualTo(200);
+    assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
+  }
+
+  @Test
+  void theDocumentListsEveryEndpoint() {
+    Answer answer = http.get("/v3/api-docs");
+
+    assertThat(answer.json().at("/paths").propertyNames())
+        .containsExactlyInAnyOrder(
+            "/payments/payment/v1",
+            "/payments/payment/v1/{paymentId}",
+            "/payments/payment/v1/{paymentId}/confirm",
+            "/payments/order/v1/{paymentOrderId}",
+            "/payments/webhook",
+            "/wallets/v1/{sellerId}",
+            "/events/v1");
+    assertThat(answer.text()).doesNotContain("\"caller\"");
+  }
+
+  @Test
+  void theDocumentCanBeReadInABrowser() {
+    assertThat(http.get("/swagger-ui.html").status()).isIn(200, 302);
+  }
+}

@@ -1,0 +1,178 @@
+package dev.wonflow.api.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wonflow.api.ApiTest;
+import dev.wonflow.api.Bodies;
+import dev.wonflow.api.Stored;
+import dev.wonflow.api.World;
+import dev.wonflow.id.Ids;
+import dev.wonflow.payment.PaymentStatus;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebhookTest extends ApiTest {
+  private final String key = "key-" + UUID.randomUUID();
+
+  @Test
+  void aChangeIsAHintForThePaymentsWorkflow() {
+    String id = underWay(PaymentStatus.EXECUTING);
+
+    assertThat(outcome(changed(id, "DONE"))).isEqualTo("SIGNALLED");
+    assertThat(World.signals(id)).containsExactly("hint");
+  }
+
+  @Test
+  void aChangeWithoutAnOrderIsFoundByItsPaymentKey() {
+    String id = underWay(PaymentStatus.UNKNOWN);
+    String body =
+        "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":{\"paymentKey\":\"%s\"}}"
+            .formatted(key);
+
+    assertThat(outcome(body)).isEqualTo("SIGNALLED");
+    assertThat(World.signals(id)).containsExactly("hint");
+  }
+
+  @Test
+  void aDepositThatKnowsTheSecretIsAHint() {
+    String id = awaitsDeposit("ps_secret");
+
+    assertThat(outcome(deposit(id, "ps_secret"))).isEqualTo("SIGNALLED");
+    assertThat(World.signals(id)).containsExactly("hint");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ps_other", "", "ps_secre"})
+  void aDepositThatDoesNotKnowTheSecretIsForged(String secret) {
+    String id = awaitsDeposit("ps_secret");
+
+    assertThat(outcome(deposit(id, secret))).isEqualTo("FORGED");
+    assertThat(World.signals(id)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DONE, DONE, NOTHING_NEW",
+    "DONE, PARTIAL_CANCELED, NOT_FOR_US",
+    "DONE, CANCELED, NOT_FOR_US",
+    "CANCELED, CANCELED, NOTHING_NEW",
+    "CANCELED, DONE, NOT_FOR_US",
+    "PARTIALLY_CANCELED, PARTIAL_CANCELED, NOTHING_NEW",
+    "FAILED, ABORTED, NOTHING_NEW",
+    "FAILED, DONE, NOT_FOR_US",
+    "EXPIRED, EXPIRED, NOTHING_NEW",
+    "EXPIRED, DONE, NOT_FOR_US"
+  })
+  void aPaymentThatEndedIsNotHinted(PaymentStatus ours, String toss, String expected) {
+    String id = Stored.aPayment().status(ours).key(key).insert();
+
+    assertThat(outcome(changed(id, toss))).isEqualTo(expected);
+  }
+
+  @Test
+  void anUnknownPaymentStartsNothing() {
+    assertThat(outcome(changed("pay_" + UUID.randomUUID(), "DONE"))).isEqualTo("UNKNOWN_PAYMENT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"eventType\":\"payout.changed\",\"version\":\"2022-11-16\",\"entityBody\":{}}",
+        "{\"eventType\":\"seller.changed\",\"entityBody\":{\"status\":\"APPROVED\"}}",
+        "{\"eventType\":\"METHOD_UPDATED\",\"data\":{\"customerKey\":\"c\"}}",
+        "{\"eventType\":\"\\u0000\\ud800한글\",\"data\":[]}",
+        "{\"eventType\":5,\"data\":\"x\"}",
+        "{}",
+        "[]",
+        "5",
+        "null"
+      })
+  void anyOtherJsonIsTakenAndNotForUs(String body) {
+    assertThat(outcome(body)).isEqualTo("NOT_FOR_US");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "nonsense", "{\"a\":1}{"})
+  void whatIsNotJsonIsMalformed(String body) {
+    String id = transmission();
+
+    assertThat(
+            http.post("/payments/webhook", body, "tosspayments-webhook-transmission-id", id)
+                .problem())
+        .isEqualTo("400 INVALID_REQUEST");
+    assertThat(receipt(id)).isEqualTo("MALFORMED");
+  }
+
+  @Test
+  void aReceiptKeepsOnlyWhatIsSafe() {
+    String id = transmission();
+    String type = "x".repeat(300);
+
+    http.post(
+        "/payments/webhook",
+        "{\"eventType\":\"" + type + "\"}",
+        "tosspayments-webhook-transmission-id",
+        id,
+        "tosspayments-webhook-transmission-retried-count",
+        "3");
+
+    var row =
+        World.ROWS
+            .sql("select * from webhook_receipt where transmission_id = :id")
+            .param("id", id)
+            .query()
+            .singleRow();
+    assertThat(row).containsEntry("event_type", "x".repeat(100)).containsEntry("retried_count", 3);
+    assertThat((String) row.get("body_digest")).hasSize(32);
+  }
+
+  private String underWay(PaymentStatus status) {
+    String id = http.pay(Bodies.GOOD).at("/paymentId");
+    return Stored.of(id).status(status).key(key).insert();
+  }
+
+  private String awaitsDeposit(String secret) {
+    String id = http.pay(Bodies.GOOD).at("/paymentId");
+    return Stored.of(id)
+        .status(PaymentStatus.WAITING_FOR_DEPOSIT)
+        .key(key)
+        .with("secret_digest", Ids.digest(secret))
+        .insert();
+  }
+
+  private String changed(String orderId, String status) {
+    return """
+    {"eventType":"PAYMENT_STATUS_CHANGED","createdAt":"2026-01-05T09:15:42.51803",
+     "data":{"paymentKey":"%s","orderId":"%s","status":"%s","novel":{"field":1}}}"""
+        .formatted(key, orderId, status);
+  }
+
+  private static String deposit(String orderId, String secret) {
+    return """
+    {"createdAt":"2026-01-05T10:00:00.000000","secret":"%s","status":"DONE",
+     "transactionKey":"t","orderId":"%s"}"""
+        .formatted(secret, orderId);
+  }
+
+  private String outcome(String body) {
+    String id = transmission();
+    var answer = http.post("/payments/webhook", body, "tosspayments-webhook-transmission-id", id);
+    assertThat(answer.status()).isEqualTo(200);
+    return receipt(id);
+  }
+
+  private static String receipt(String transmission) {
+    return World.ROWS
+        .sql("select outcome from webhook_receipt where transmission_id = :id")
+        .param("id", transmission)
+        .query(String.class)
+        .single();
+  }
+
+  private static String transmission() {
+    return "whtrans_" + UUID.randomUUID();
+  }
+}
