@@ -3,6 +3,7 @@ package dev.wonflow.simulator;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     the default one
  * @param securityKeys 64 hex digits each, the current one first, at most two coexist
  * @param merchant id of the merchant that plain keys belong to, at most 14 characters
+ * @param moreHolidays on which banks are closed, besides the built-in ones
  * @param maxBody bytes a request may have
  */
 @ConfigurationProperties("wonflow.simulator")
@@ -28,7 +30,21 @@ public record Settings(
     @DefaultValue("262144") int maxBody,
     @DefaultValue Timing timing,
     @DefaultValue Toss toss,
-    @DefaultValue Webhooks webhooks) {
+    @DefaultValue Webhooks webhooks,
+    @DefaultValue Settlement settlement,
+    @DefaultValue List<LocalDate> moreHolidays) {
+
+  /**
+   * How Toss pays the merchant.
+   *
+   * @param feeBasisPoints of the amount, VAT included
+   * @param paidOutAfter business days after the sale
+   * @param emptyForTestKeys as the real one does; then nothing can be tried
+   */
+  public record Settlement(
+      @DefaultValue("220") int feeBasisPoints,
+      @DefaultValue("2") int paidOutAfter,
+      @DefaultValue("false") boolean emptyForTestKeys) {}
 
   /** How long things last at Toss. */
   public record Timing(
