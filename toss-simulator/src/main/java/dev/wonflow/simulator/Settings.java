@@ -32,7 +32,39 @@ public record Settings(
     @DefaultValue Toss toss,
     @DefaultValue Webhooks webhooks,
     @DefaultValue Settlement settlement,
+    @DefaultValue Payout payout,
     @DefaultValue List<LocalDate> moreHolidays) {
+
+  public Settings {
+    securityKeys = securityKeys.stream().map(String::strip).filter(key -> !key.isEmpty()).toList();
+    if (securityKeys.isEmpty()
+        || !securityKeys.stream().allMatch(key -> key.matches("[0-9a-f]{64}"))) {
+      throw new IllegalArgumentException("a security key has 64 lower-case hex digits");
+    }
+  }
+
+  /**
+   * How Toss pays sellers.
+   *
+   * @param openingBalance won that can be paid out before anything was
+   * @param step simulated time from REQUESTED to IN_PROGRESS, and from there to the end
+   * @param officeHours whether EXPRESS needs a business day from 08:00 to 15:00, SCHEDULED a
+   *     business day
+   * @param refusesUsedReferences whether a refPayoutId counts once only
+   * @param otherPageFields {@code hasMore} and {@code nextCursor} instead of the documented names
+   * @param refusalStatus HTTP status of refused requests
+   * @param freshWithin how far an encrypted request's iat may be from the real time; 0 = any
+   */
+  public record Payout(
+      @DefaultValue("1000000000") long openingBalance,
+      @DefaultValue("5s") Duration step,
+      @DefaultValue("true") boolean officeHours,
+      @DefaultValue("false") boolean expressStartsInProgress,
+      @DefaultValue("false") boolean refusesUsedReferences,
+      @DefaultValue("false") boolean otherPageFields,
+      @DefaultValue("400") int refusalStatus,
+      @DefaultValue("5m") Duration freshWithin,
+      @DefaultValue("true") boolean refusesUsedNonces) {}
 
   /**
    * How Toss pays the merchant.

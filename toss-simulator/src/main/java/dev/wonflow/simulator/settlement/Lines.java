@@ -92,9 +92,7 @@ class Lines {
     }
     for (int i = 0; i < faults.extra(); i++) {
       var name =
-          "extra"
-              + date.toString().replace("-", "")
-              + Long.toUnsignedString(random.nextLong(), 36);
+          "extra" + date.toString().replace("-", "") + Long.toUnsignedString(random.nextLong(), 36);
       result.add(Line.invented(name, 7_777, fee(7_777), midnight(date).plusSeconds(3600)));
     }
     return result;
