@@ -1,53 +1,44 @@
 package dev.wonflow.simulator;
 
+import static dev.wonflow.simulator.PayoutShop.array;
+import static dev.wonflow.simulator.PayoutShop.code;
+import static dev.wonflow.simulator.PayoutShop.entity;
+import static dev.wonflow.simulator.PayoutShop.item;
+import static dev.wonflow.simulator.PayoutShop.plain;
+import static dev.wonflow.simulator.PayoutShop.seller;
+import static dev.wonflow.simulator.PayoutShop.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wonflow.simulator.gateway.Jwe;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
+import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class PayoutTest {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String KEY = "0a".repeat(32);
-  private static final String OLD = "0b".repeat(32);
-  private static final Receiver SHOP = new Receiver();
-  private static final Simulator TOSS =
-      Simulator.start(
-          "webhooks.url=" + SHOP.url(),
-          "security-keys=" + KEY + "," + OLD,
-          "payout.office-hours=false",
-          "payout.opening-balance=100000000");
+  private static final PayoutShop SELLERS = PayoutShop.shared();
+  private static final Simulator TOSS = SELLERS.toss();
+  private static final Receiver SHOP = PayoutShop.receiver();
   private final String reference = "out_" + UUID.randomUUID();
-
-  @AfterAll
-  static void stop() {
-    TOSS.close();
-    SHOP.close();
-  }
 
   @Test
   void payoutIsCompletedByItselfAndToldWithASignature() throws Exception {
-    var seller = corporate("3333012345678");
+    var seller = SELLERS.corporate("3333012345678");
     var accepted =
-        entity(encrypted("/v2/payouts", array(item(reference, seller, 5_000)))).get("items").get(0);
+        entity(SELLERS.encrypted("/v2/payouts", array(item(reference, seller, 5_000))))
+            .get("items")
+            .get(0);
 
     TOSS.advance(Duration.ofSeconds(5));
     TOSS.advance(Duration.ofSeconds(5));
@@ -62,10 +53,10 @@ class PayoutTest {
     assertThat(hook.headers().get("tosspayments-webhook-signature"))
         .isEqualTo(
             "v1:"
-                + sign(KEY, hook.body() + ":" + time)
+                + sign(PayoutShop.KEY, hook.body() + ":" + time)
                 + ",v1:"
-                + sign(OLD, hook.body() + ":" + time));
-    var line = audit(reference);
+                + sign(PayoutShop.OLD, hook.body() + ":" + time));
+    var line = audit();
     assertThat(line.get("count").asLong()).isEqualTo(1);
     assertThat(line.get("paidAmount").asLong()).isEqualTo(5_000);
     assertThat(line.get("status").asString()).isEqualTo("COMPLETED");
@@ -73,14 +64,14 @@ class PayoutTest {
 
   @Test
   void failedPayoutGivesTheMoneyBack() throws Exception {
-    var seller = corporate("77701777777");
-    var before = available();
+    var seller = SELLERS.corporate("77701777777");
+    var before = SELLERS.available();
     var id =
-        entity(encrypted("/v2/payouts", array(item(reference, seller, 7_000))))
+        entity(SELLERS.encrypted("/v2/payouts", array(item(reference, seller, 7_000))))
             .get("items")
             .get(0)
             .get("id");
-    var during = available();
+    var during = SELLERS.available();
 
     TOSS.advance(Duration.ofSeconds(5));
     TOSS.advance(Duration.ofSeconds(5));
@@ -89,44 +80,44 @@ class PayoutTest {
     assertThat(payout.get("status").asString()).isEqualTo("FAILED");
     assertThat(payout.get("error").get("code").asString()).isEqualTo("INVALID_ACCOUNT_NUMBER");
     assertThat(during).isEqualTo(before - 7_000);
-    assertThat(available()).isEqualTo(before);
+    assertThat(SELLERS.available()).isEqualTo(before);
     SHOP.await(1, h -> h.says("payout.changed", reference, "FAILED"));
   }
 
   @Test
   void oneBadItemRefusesTheWholeArray() throws Exception {
-    var seller = corporate("3333012345678");
+    var seller = SELLERS.corporate("3333012345678");
     var bad = item(reference + "b", seller, 5_000).replace("정산", "여덟글자보다긴말");
 
-    var reply = encrypted("/v2/payouts", array(item(reference, seller, 5_000), bad));
+    var reply = SELLERS.encrypted("/v2/payouts", array(item(reference, seller, 5_000), bad));
 
     assertThat(reply.status()).isEqualTo(400);
-    assertThat(plain(reply).get("error").get("code").asString()).isEqualTo("INVALID_REQUEST");
+    assertThat(code(reply)).isEqualTo("INVALID_REQUEST");
     assertThat(TOSS.get("/sandbox/audit?orderId=" + reference).json().get("payouts").size())
         .isZero();
   }
 
   @Test
   void moreThanTheBalanceIsRefused() throws Exception {
-    var seller = corporate("3333012345678");
+    var seller = SELLERS.corporate("3333012345678");
     TOSS.sandbox("/sandbox/sellers/" + seller + "/status", "{\"status\":\"APPROVED\"}");
 
-    var reply = encrypted("/v2/payouts", array(item(reference, seller, 999_999_999)));
+    var reply = SELLERS.encrypted("/v2/payouts", array(item(reference, seller, 999_999_999)));
 
-    assertThat(plain(reply).get("error").get("code").asString()).isEqualTo("NOT_ENOUGH_AMOUNT");
+    assertThat(code(reply)).isEqualTo("NOT_ENOUGH_AMOUNT");
   }
 
   @Test
   void parallelPayoutsNeverSpendMoreThanTheBalance() throws Exception {
-    var seller = corporate("3333012345678");
+    var seller = SELLERS.corporate("3333012345678");
     TOSS.sandbox("/sandbox/sellers/" + seller + "/status", "{\"status\":\"APPROVED\"}");
-    long part = available() / 3;
+    long part = SELLERS.available() / 3;
     var replies = new ArrayList<Future<Reply>>();
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 8; i++) {
         var body = array(item(reference + i, seller, part));
-        replies.add(threads.submit(() -> encrypted("/v2/payouts", body)));
+        replies.add(threads.submit(() -> SELLERS.encrypted("/v2/payouts", body)));
       }
     }
 
@@ -142,10 +133,11 @@ class PayoutTest {
 
   @Test
   void sellerWithoutApprovalIsNotPaid() throws Exception {
-    var seller = register("INDIVIDUAL", "\"individual\":{\"name\":\"김판매\"}", "3333012345678");
-    var refused = encrypted("/v2/payouts", array(item(reference, seller, 5_000)));
+    var seller =
+        SELLERS.register("INDIVIDUAL", "\"individual\":{\"name\":\"김판매\"}", "3333012345678");
+    var refused = SELLERS.encrypted("/v2/payouts", array(item(reference, seller, 5_000)));
     TOSS.sandbox("/sandbox/sellers/" + seller + "/status", "{\"status\":\"PARTIALLY_APPROVED\"}");
-    var paid = encrypted("/v2/payouts", array(item(reference, seller, 5_000)));
+    var paid = SELLERS.encrypted("/v2/payouts", array(item(reference, seller, 5_000)));
 
     var error = plain(refused).get("error");
     assertThat(error.get("code").asString()).isEqualTo("FORBIDDEN_SELLER_PAYOUT");
@@ -156,29 +148,32 @@ class PayoutTest {
 
   @Test
   void tenMillionAWeekAsksForKyc() throws Exception {
-    var seller = corporate("3333012345678");
-    var first = encrypted("/v2/payouts", array(item(reference, seller, 9_000_000)));
-    var second = encrypted("/v2/payouts", array(item(reference + "b", seller, 1_000_000)));
+    var seller = SELLERS.corporate("3333012345678");
+    var first = SELLERS.encrypted("/v2/payouts", array(item(reference, seller, 9_000_000)));
+    var second = SELLERS.encrypted("/v2/payouts", array(item(reference + "b", seller, 1_000_000)));
 
     assertThat(first.status()).isEqualTo(200);
-    assertThat(plain(second).get("error").get("code").asString())
-        .isEqualTo("FORBIDDEN_SELLER_PAYOUT");
+    assertThat(code(second)).isEqualTo("FORBIDDEN_SELLER_PAYOUT");
     assertThat(TOSS.get("/v2/sellers/" + seller).json().get("entityBody").get("status").asString())
         .isEqualTo("KYC_REQUIRED");
   }
 
   @Test
   void scheduledPayoutCanBeCanceledAndExpressCannot() throws Exception {
-    var seller = corporate("3333012345678");
+    var seller = SELLERS.corporate("3333012345678");
     var date =
         OffsetDateTime.parse(TOSS.get("/sandbox/clock").text("now")).toLocalDate().plusDays(30);
     var later =
         item(reference, seller, 5_000)
             .replace("\"EXPRESS\"", "\"SCHEDULED\",\"payoutDate\":\"" + date + "\"");
     var scheduled =
-        entity(encrypted("/v2/payouts", array(later))).get("items").get(0).get("id").asString();
+        entity(SELLERS.encrypted("/v2/payouts", array(later)))
+            .get("items")
+            .get(0)
+            .get("id")
+            .asString();
     var express =
-        entity(encrypted("/v2/payouts", array(item(reference + "b", seller, 5_000))))
+        entity(SELLERS.encrypted("/v2/payouts", array(item(reference + "b", seller, 5_000))))
             .get("items")
             .get(0)
             .get("id")
@@ -192,73 +187,26 @@ class PayoutTest {
   }
 
   @Test
-  void sameKeyReplaysTheSameEncryptedBytes() throws Exception {
-    var seller = corporate("3333012345678");
-    var first =
-        encrypted(
-            "/v2/payouts", array(item(reference, seller, 5_000)), "payout:" + reference + ":1");
-    var second =
-        encrypted(
-            "/v2/payouts", array(item(reference, seller, 5_000)), "payout:" + reference + ":1");
-
-    assertThat(second.body()).isEqualTo(first.body());
-    assertThat(audit(reference).get("count").asLong()).isEqualTo(1);
-  }
-
-  @Test
-  void plainOrStaleOrRepeatedMessagesAreRefused() {
-    var body = array(item(reference, "seller", 5_000));
-    var stale = sealed(body, Instant.now().minus(Duration.ofMinutes(6)));
-    var fresh = sealed("[]", Instant.now());
-
-    assertThat(nested(TOSS.post("/v2/payouts", body))).isEqualTo("INVALID_REQUEST");
-    assertThat(nested(sendSealed("/v2/payouts", stale, "k1" + reference)))
-        .isEqualTo("INVALID_REQUEST");
-    assertThat(sendSealed("/v2/payouts", fresh, "k2" + reference).body()).doesNotStartWith("{");
-    assertThat(nested(sendSealed("/v2/payouts", fresh, "k3" + reference)))
-        .isEqualTo("INVALID_REQUEST");
-    var wrongKey =
-        TOSS.send("GET", "/v2/balances", "", "Authorization", Simulator.basic("test_sk_wrong"));
-    assertThat(nested(wrongKey)).isEqualTo("UNAUTHORIZED_KEY");
-  }
-
-  @Test
-  void oldKeyStillOpensAndItsAnswerIsSealedWithIt() throws Exception {
-    var header = header(Instant.now());
-    var request =
-        Jwe.seal(
-            OLD,
-            header,
-            iv(),
-            seller("CORPORATE", "\"company\":{\"name\":\"상점\"}", "3333012345678"));
-
-    var reply = sendSealed("/v2/sellers", request, UUID.randomUUID().toString());
-
-    assertThat(JSON.readTree(Jwe.open(OLD, reply.body())).get("entityType").asString())
-        .isEqualTo("seller");
-  }
-
-  @Test
   void signatureByTheOldKeyOnlyOnRequest() throws Exception {
-    var seller = corporate("3333012345678");
+    var seller = SELLERS.corporate("3333012345678");
     TOSS.fault(
         "{\"endpoint\":\"webhook\",\"fault\":\"FORGED\",\"code\":\"OLD_KEY\",\"count\":1,\"orderId\":\""
             + reference
             + "\"}");
-    encrypted("/v2/payouts", array(item(reference, seller, 5_000)));
+    SELLERS.encrypted("/v2/payouts", array(item(reference, seller, 5_000)));
     TOSS.sandbox("/sandbox/payouts/" + reference + "/complete", "{}");
 
     var hook = SHOP.await(1, h -> h.says("payout.changed", reference)).getFirst();
 
     var time = hook.headers().get("tosspayments-webhook-transmission-time");
     assertThat(hook.headers().get("tosspayments-webhook-signature"))
-        .isEqualTo("v1:" + sign(OLD, hook.body() + ":" + time));
+        .isEqualTo("v1:" + sign(PayoutShop.OLD, hook.body() + ":" + time));
   }
 
   @Test
   void sellersAreListedInPagesAndTheirNamesAreNeverReused() throws Exception {
-    corporate("3333012345678");
-    var seller = corporate("3333012345678");
+    SELLERS.corporate("3333012345678");
+    var seller = SELLERS.corporate("3333012345678");
     var shown = TOSS.get("/v2/sellers/" + seller).json().get("entityBody");
     var page = TOSS.get("/v2/sellers?limit=1").json().get("entityBody");
     var deleted =
@@ -266,7 +214,7 @@ class PayoutTest {
             "DELETE", "/v2/sellers/" + seller, "", "Authorization", Simulator.basic(Simulator.KEY));
     var taken = seller("CORPORATE", "\"company\":{\"name\":\"상점\"}", "3333012345678");
     var again =
-        encrypted(
+        SELLERS.encrypted(
             "/v2/sellers",
             taken.replaceAll(
                 "\"refSellerId\":\"[^\"]*\"", "\"refSellerId\":" + shown.get("refSellerId")));
@@ -276,148 +224,40 @@ class PayoutTest {
     assertThat(page.get("hasNext").asBoolean()).isTrue();
     assertThat(page.get("lastCursor").asString()).startsWith("seller_");
     assertThat(deleted.json().get("entityType").asString()).isEqualTo("deleted-entity");
-    assertThat(plain(again).get("error").get("code").asString()).isEqualTo("ALREADY_EXIST_SUBMALL");
+    assertThat(code(again)).isEqualTo("ALREADY_EXIST_SUBMALL");
   }
 
   @Test
   void expressIsPossibleInOfficeHoursOnly() throws Exception {
-    try (var strict = Simulator.start("security-keys=" + KEY)) {
-      var seller = new Shop(strict).corporate();
-      var now =
-          OffsetDateTime.parse(strict.get("/sandbox/clock").text("now"))
-              .atZoneSameInstant(SeoulTime.ZONE);
-      // 2027-01-03 is a Sunday, 2027-01-04 a Monday: neither is a holiday.
-      var sunday = Instant.parse("2027-01-03T01:00:00Z");
-      strict.advance(Duration.between(now.toInstant(), sunday));
-      var holiday = new Shop(strict).pay(seller, reference + "1");
+    try (var strict = Simulator.start("security-keys=" + PayoutShop.KEY)) {
+      var other = new PayoutShop(strict);
+      var seller = other.corporate("3333012345678");
+      var now = OffsetDateTime.parse(strict.get("/sandbox/clock").text("now"));
+      var sunday =
+          sundayBeforeABusinessDay(now.toLocalDate()).atTime(10, 30).atZone(SeoulTime.ZONE);
+      strict.advance(Duration.between(now.toInstant(), sunday.toInstant()));
+      var holiday = other.encrypted("/v2/payouts", array(item(reference + "1", seller, 5_000)));
       strict.advance(Duration.ofHours(24));
-      var morning = new Shop(strict).pay(seller, reference + "2");
+      var morning = other.encrypted("/v2/payouts", array(item(reference + "2", seller, 5_000)));
       strict.advance(Duration.ofHours(5));
-      var afternoon = new Shop(strict).pay(seller, reference + "3");
+      var afternoon = other.encrypted("/v2/payouts", array(item(reference + "3", seller, 5_000)));
 
-      assertThat(plain(holiday).get("error").get("code").asString())
-          .isEqualTo("NOT_ALLOWED_HOLIDAY");
+      assertThat(code(holiday)).isEqualTo("NOT_ALLOWED_HOLIDAY");
       assertThat(morning.status()).isEqualTo(200);
-      assertThat(plain(afternoon).get("error").get("code").asString())
-          .isEqualTo("INVALID_PAYABLE_DATE");
+      assertThat(code(afternoon)).isEqualTo("INVALID_PAYABLE_DATE");
     }
   }
 
-  /** Somebody who talks to another simulator. */
-  private record Shop(Simulator toss) {
-    String corporate() throws GeneralSecurityException {
-      var body = seller("CORPORATE", "\"company\":{\"name\":\"상점\"}", "3333012345678");
-      return plain(send("/v2/sellers", body)).get("entityBody").get("id").asString();
+  private static LocalDate sundayBeforeABusinessDay(LocalDate today) throws IOException {
+    var holidays = new ClassPathResource("holidays.txt").getContentAsString(StandardCharsets.UTF_8);
+    var sunday = today.with(TemporalAdjusters.next(DayOfWeek.SUNDAY)).plusWeeks(1);
+    while (holidays.contains(sunday.plusDays(1).toString())) {
+      sunday = sunday.plusWeeks(1);
     }
-
-    Reply pay(String seller, String reference) {
-      return send("/v2/payouts", array(item(reference, seller, 5_000)));
-    }
-
-    private Reply send(String path, String body) {
-      return PayoutTest.send(toss, path, sealed(body, Instant.now()), UUID.randomUUID().toString());
-    }
+    return sunday;
   }
 
-  private static String item(String reference, String seller, long amount) {
-    return """
-    {"refPayoutId":"%s","destination":"%s","scheduleType":"EXPRESS",
-     "amount":{"currency":"KRW","value":%d},"transactionDescription":"정산"}"""
-        .formatted(reference, seller, amount);
-  }
-
-  private static String array(String... items) {
-    return List.of(items).stream().collect(Collectors.joining(",", "[", "]"));
-  }
-
-  private static String seller(String type, String who, String account) {
-    return """
-    {"refSellerId":"s%s","businessType":"%s",%s,
-     "account":{"bankCode":"088","accountNumber":"%s","holderName":"김판매"}}"""
-        .formatted(
-            UUID.randomUUID().toString().replace("-", "").substring(0, 15), type, who, account);
-  }
-
-  private static String corporate(String account) throws GeneralSecurityException {
-    return register("CORPORATE", "\"company\":{\"name\":\"상점\"}", account);
-  }
-
-  private static String register(String type, String who, String account)
-      throws GeneralSecurityException {
-    return entity(encrypted("/v2/sellers", seller(type, who, account))).get("id").asString();
-  }
-
-  private static Reply encrypted(String path, String body) {
-    return encrypted(path, body, UUID.randomUUID().toString());
-  }
-
-  private static Reply encrypted(String path, String body, String key) {
-    return sendSealed(path, sealed(body, Instant.now()), key);
-  }
-
-  private static Reply sendSealed(String path, String message, String key) {
-    return send(TOSS, path, message, key);
-  }
-
-  private static Reply send(Simulator toss, String path, String message, String key) {
-    return toss.send(
-        "POST",
-        path,
-        message,
-        "Authorization",
-        Simulator.basic(Simulator.KEY),
-        "Content-Type",
-        "text/plain",
-        "TossPayments-api-security-mode",
-        "ENCRYPTION",
-        "Idempotency-Key",
-        key);
-  }
-
-  private static String sealed(String body, Instant time) {
-    return Jwe.seal(KEY, header(time), iv(), body);
-  }
-
-  private static String header(Instant time) {
-    return """
-    {"alg":"dir","enc":"A256GCM","iat":"%s","nonce":"%s"}"""
-        .formatted(SeoulTime.text(time), UUID.randomUUID());
-  }
-
-  private static byte[] iv() {
-    var iv = new byte[12];
-    new SecureRandom().nextBytes(iv);
-    return iv;
-  }
-
-  private static JsonNode plain(Reply reply) throws GeneralSecurityException {
-    return JSON.readTree(Jwe.open(KEY, reply.body()));
-  }
-
-  private static JsonNode entity(Reply reply) throws GeneralSecurityException {
-    return plain(reply).get("entityBody");
-  }
-
-  private static String nested(Reply reply) {
-    return reply.json().get("error").get("code").asString();
-  }
-
-  private static long available() {
-    return TOSS.get("/v2/balances")
-        .json()
-        .get("entityBody")
-        .get("availableAmount")
-        .get("value")
-        .asLong();
-  }
-
-  private static JsonNode audit(String reference) {
+  private JsonNode audit() {
     return TOSS.get("/sandbox/audit?orderId=" + reference).json().get("payouts").get(0);
-  }
-
-  private static String sign(String key, String text) throws GeneralSecurityException {
-    var mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(HexFormat.of().parseHex(key), "HmacSHA256"));
-    return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
   }
 }
