@@ -53,7 +53,8 @@ public record Settings(
       @Nullable Duration unknownMost,
       @Nullable Duration unknownDay,
       @Nullable Duration unknownLate,
-      @Nullable Duration operatorAfter) {
+      @Nullable Duration operatorAfter,
+      @Nullable Duration review) {
 
     /** All waits, for the input of a workflow. */
     public Waits all() {
@@ -68,7 +69,8 @@ public record Settings(
           or(unknownMost, usual.unknownMost()),
           or(unknownDay, usual.unknownDay()),
           or(unknownLate, usual.unknownLate()),
-          or(operatorAfter, usual.operatorAfter()));
+          or(operatorAfter, usual.operatorAfter()),
+          or(review, usual.review()));
     }
 
     private static Duration or(@Nullable Duration configured, Duration usual) {

@@ -1,5 +1,7 @@
 package dev.wonflow.api;
 
+import dev.wonflow.operation.CommandReceipt;
+import dev.wonflow.operation.OperatorCommand;
 import dev.wonflow.payment.CancelWish;
 import dev.wonflow.payment.Checkout;
 import dev.wonflow.payment.Hint;
@@ -73,5 +75,15 @@ public class ScriptedPayment implements PaymentWorkflow {
   @Override
   public void cancel(CancelWish wish) {
     canceled = wish;
+  }
+
+  @Override
+  public CommandReceipt command(OperatorCommand command) {
+    throw new IllegalStateException("No operator takes part here");
+  }
+
+  @Override
+  public void validateCommand(OperatorCommand command) {
+    command.requireComplete();
   }
 }

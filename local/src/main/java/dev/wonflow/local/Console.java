@@ -1,5 +1,8 @@
 package dev.wonflow.local;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -7,7 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 
 /** The lines a person reads: progress, and the output of each process under its name. */
 final class Console {
@@ -31,25 +34,34 @@ final class Console {
 
   /** Copies a process's output to its log, and shows it if wanted, until the process closes it. */
   void follow(String name, Process process, Path log) {
-    Thread.ofPlatform().daemon().name("output-" + name).start(() -> copy(name, process, log));
+    Thread.ofPlatform()
+        .daemon()
+        .name("output-" + name)
+        .start(() -> copy(process, log, line -> show(name, line)));
   }
 
-  private void copy(String name, Process process, Path log) {
+  /** Copies a process's output to its log only. */
+  void keep(Process process, Path log) {
+    Thread.ofPlatform().daemon().start(() -> copy(process, log, line -> {}));
+  }
+
+  private static void copy(Process process, Path log, Consumer<String> show) {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-        BufferedWriter copy =
-            Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        BufferedWriter copy = Files.newBufferedWriter(log, CREATE, APPEND)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         copy.write(line);
         copy.newLine();
         copy.flush();
-        if (echo) {
-          print(name, line);
-        }
+        show.accept(line);
       }
-    } catch (IOException e) {
-      // The process was killed in the middle of a line, or its log was deleted: it has no reader
-      // left.
-      print(name, "output ended: " + e.getMessage());
+    } catch (IOException ended) {
+      // The process was killed in the middle of a line: there is nothing more to copy.
+    }
+  }
+
+  private void show(String name, String line) {
+    if (echo) {
+      print(name, line);
     }
   }
 

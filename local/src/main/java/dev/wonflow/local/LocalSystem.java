@@ -18,6 +18,7 @@ public final class LocalSystem implements AutoCloseable {
       "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true";
   private final Processes processes;
   private final Map<String, String> given;
+  private final Secrets secrets;
   private final ProgramEnvironment environment;
   private final Map<String, Program> programs = new LinkedHashMap<>();
   private Optional<LocalPostgres> postgres = Optional.empty();
@@ -27,8 +28,8 @@ public final class LocalSystem implements AutoCloseable {
   private LocalSystem(Processes processes, Map<String, String> given) {
     this.processes = processes;
     this.given = given;
-    this.environment =
-        new ProgramEnvironment(given, secrets(processes, given), processes.directory());
+    this.secrets = Secrets.in(processes.directory(), given);
+    this.environment = new ProgramEnvironment(given, secrets, processes.directory());
   }
 
   /**
@@ -55,6 +56,11 @@ public final class LocalSystem implements AutoCloseable {
       system.close();
       throw e;
     }
+  }
+
+  /** A port that nothing listens on, such as for {@link #startAnother}. */
+  public static int freePort() {
+    return Port.anyFree();
   }
 
   public URI apiUrl() {
@@ -135,8 +141,10 @@ public final class LocalSystem implements AutoCloseable {
 
   private void startServers() {
     RunningServers running = new RunningServers(given);
-    String address = running.temporal().orElseGet(this::startTemporal);
-    Database database = running.database().orElseGet(this::startPostgres);
+    Optional<String> temporal = running.temporal();
+    Optional<Database> external = running.database();
+    String address = temporal.orElseGet(this::startTemporal);
+    Database database = external.orElseGet(this::startPostgres);
     demoKeys = environment.demoKeys();
     variables = environment.of(database, address);
   }
@@ -153,8 +161,7 @@ public final class LocalSystem implements AutoCloseable {
     say("starting PostgreSQL");
     LocalPostgres server =
         LocalPostgres.start(
-            new LocalPostgres.Server(
-                processes, Port.DATABASE.in(given), secrets(processes, given), List.of()));
+            new LocalPostgres.Server(processes, Port.DATABASE.in(given), secrets, List.of()));
     postgres = Optional.of(server);
     programs.put(server.program().name(), server.program());
     return server.database();
@@ -207,10 +214,6 @@ public final class LocalSystem implements AutoCloseable {
 
   private static String health(String module) {
     return module.equals("toss-simulator") ? "/actuator/health" : "/actuator/health/readiness";
-  }
-
-  private static Secrets secrets(Processes processes, Map<String, String> given) {
-    return Secrets.in(processes.directory(), given);
   }
 
   private void say(String line) {

@@ -27,6 +27,7 @@ public final class Program implements AutoCloseable {
    * @param stopSignal `TERM`, or `INT` for PostgreSQL, whose TERM waits for clients
    * @param prepare is done before each start
    * @param ready asked until it says yes
+   * @param shown whether a person sees its output
    */
   record Command(
       String name,
@@ -35,31 +36,37 @@ public final class Program implements AutoCloseable {
       String mark,
       String stopSignal,
       Runnable prepare,
-      BooleanSupplier ready) {
+      BooleanSupplier ready,
+      boolean shown) {
 
     Command marked(String text) {
-      return new Command(name, line, environment, text, stopSignal, prepare, ready);
+      return new Command(name, line, environment, text, stopSignal, prepare, ready, shown);
     }
 
     Command with(Map<String, String> variables) {
-      return new Command(name, line, variables, mark, stopSignal, prepare, ready);
+      return new Command(name, line, variables, mark, stopSignal, prepare, ready, shown);
     }
 
     Command stoppedBy(String signal) {
-      return new Command(name, line, environment, mark, signal, prepare, ready);
+      return new Command(name, line, environment, mark, signal, prepare, ready, shown);
     }
 
     Command preparedBy(Runnable action) {
-      return new Command(name, line, environment, mark, stopSignal, action, ready);
+      return new Command(name, line, environment, mark, stopSignal, action, ready, shown);
     }
 
     Command readyWhen(BooleanSupplier condition) {
-      return new Command(name, line, environment, mark, stopSignal, prepare, condition);
+      return new Command(name, line, environment, mark, stopSignal, prepare, condition, shown);
+    }
+
+    Command unseen() {
+      return new Command(name, line, environment, mark, stopSignal, prepare, ready, false);
     }
   }
 
   static Command command(String name, List<String> line) {
-    return new Command(name, line, Map.of(), line.getFirst(), "TERM", () -> {}, () -> true);
+    String mark = line.getFirst();
+    return new Command(name, line, Map.of(), mark, "TERM", () -> {}, () -> true, true);
   }
 
   Program(Processes processes, Command command) {
@@ -98,7 +105,7 @@ public final class Program implements AutoCloseable {
     try {
       Process started = processes.launch(this, builder);
       started.getOutputStream().close();
-      processes.console().follow(command.name, started, log());
+      follow(started);
       process = started;
       wanted = true;
     } catch (IOException e) {
@@ -173,6 +180,14 @@ public final class Program implements AutoCloseable {
 
   String mark() {
     return command.mark;
+  }
+
+  private void follow(Process started) {
+    if (command.shown) {
+      processes.console().follow(command.name, started, log());
+      return;
+    }
+    processes.console().keep(started, log());
   }
 
   private Process current() {

@@ -39,6 +39,7 @@ public enum ErrorCode {
   SESSION_EXPIRED(200, false, "The time to pay is over; nothing was charged"),
   DEPOSIT_OVERDUE(200, false, "The deposit did not arrive in time"),
 
+  IN_REVIEW(200, false, "The risk check wants a person to decide"),
   TOSS_TRANSIENT(200, true, "Toss failed in passing and said so"),
   TOSS_NO_ANSWER(200, true, "Toss gave no answer that can be read"),
   TOSS_IN_FLIGHT(200, true, "Toss is still working on the same request"),

@@ -1,15 +1,24 @@
 package dev.wonflow.payment;
 
 import dev.wonflow.error.ErrorCode;
+import dev.wonflow.operation.ClosedCase;
+import dev.wonflow.operation.CommandKind;
+import dev.wonflow.operation.OperatorCase;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What an operator sees of a payment in the Temporal UI, and the steps that wait for one. */
+/** What operators see of a payment: its words in the Temporal UI, and its case in the inbox. */
 final class Desk {
   /** Set while a payment needs a person, and only then. */
   static final SearchAttributeKey<Boolean> NEEDS_OPERATOR =
@@ -23,44 +32,70 @@ final class Desk {
    */
   private static final Duration MENDED = Duration.ofHours(1);
 
+  private final PaymentRequest request;
+  private final Steps steps;
   private final Mailbox mailbox;
-  private boolean called;
+  private PaymentStatus status = PaymentStatus.READY;
+  private @Nullable Instant calledAt;
+  private @Nullable ErrorCode calledFor;
 
-  Desk(Mailbox mailbox) {
+  Desk(PaymentRequest request, Steps steps, Mailbox mailbox) {
+    this.request = request;
+    this.steps = steps;
     this.mailbox = mailbox;
   }
 
+  /** The status that decides which commands are taken. */
+  PaymentStatus status() {
+    return status;
+  }
+
   /** Where the payment stands, in words. */
-  void says(String details) {
+  void says(PaymentStatus now, String details) {
+    status = now;
     Workflow.setCurrentDetails(details);
   }
 
-  /** Calls an operator, once. */
-  void needsOperator(ErrorCode code) {
-    if (!called) {
-      called = true;
-      Workflow.upsertTypedSearchAttributes(
-          NEEDS_OPERATOR.valueSet(true), ERROR_CODE.valueSet(code.name()));
+  /** Puts the payment into the inbox, or brings its case up to date; once per reason. */
+  void needsOperator(ErrorCode code, String lastError, @Nullable Instant nextAttemptAt) {
+    if (code == calledFor) {
+      return;
     }
+    calledFor = code;
+    Instant now = Moment.now();
+    calledAt = calledAt == null ? now : calledAt;
+    Workflow.upsertTypedSearchAttributes(
+        NEEDS_OPERATOR.valueSet(true), ERROR_CODE.valueSet(code.name()));
+    var opened =
+        new OperatorCase(request.paymentId(), code, calledAt, lastError, nextAttemptAt, mayDo());
+    steps.operations().run(operations -> operations.openCase(opened));
   }
 
-  /** The cause is gone. */
+  /** Takes the payment out of the inbox. */
   void resolved() {
-    if (called) {
-      called = false;
-      Workflow.upsertTypedSearchAttributes(NEEDS_OPERATOR.valueUnset(), ERROR_CODE.valueUnset());
+    if (calledFor == null) {
+      return;
     }
+    calledFor = null;
+    calledAt = null;
+    Workflow.upsertTypedSearchAttributes(NEEDS_OPERATOR.valueUnset(), ERROR_CODE.valueUnset());
+    var closed = new ClosedCase(request.paymentId());
+    steps.operations().run(operations -> operations.closeCase(closed));
   }
 
   /** Runs a step that has to succeed before the payment can go on; parks while it cannot. */
   <R> R insist(Supplier<R> step) {
+    boolean parked = false;
     while (true) {
       try {
         R result = step.get();
-        resolved();
+        if (parked) {
+          resolved();
+        }
         return result;
       } catch (ActivityFailure failure) {
         park(failure);
+        parked = true;
       }
     }
   }
@@ -69,9 +104,22 @@ final class Desk {
     if (failure.getCause() instanceof CanceledFailure) {
       throw failure;
     }
-    needsOperator(ErrorCode.BOOKS_CONFLICT);
-    says("A person has to look: " + reason(failure));
+    Instant next = Moment.now().plus(MENDED);
+    says(status, "A person has to look: " + reason(failure) + ". May be told: " + mayDoInWords());
+    needsOperator(ErrorCode.BOOKS_CONFLICT, reason(failure), next);
     mailbox.awaitHint(MENDED);
+    mailbox.takeHint();
+  }
+
+  /** What one may tell the payment now, in words. */
+  String mayDoInWords() {
+    return mayDo().stream().map(CommandKind::name).collect(Collectors.joining(", "));
+  }
+
+  private Set<CommandKind> mayDo() {
+    return Arrays.stream(CommandKind.values())
+        .filter(kind -> kind.isAllowedIn(status))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static String reason(ActivityFailure failure) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record Failure(
     ErrorCode code, @Nullable String tossCode, String message, @Nullable Instant retryAt) {
 
-  static Failure of(ErrorCode code) {
+  /** A failure in our own words. */
+  public static Failure of(ErrorCode code) {
     return new Failure(code, null, code.meaning(), null);
   }
 }

@@ -3,6 +3,7 @@ package dev.wonflow.payment;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -20,6 +21,15 @@ record LocalFirst<T>(T local, T regular) {
       }
       return step.apply(regular);
     }
+  }
+
+  /** The same for a step without an answer. */
+  void run(Consumer<T> step) {
+    step(
+        port -> {
+          step.accept(port);
+          return true;
+        });
   }
 
   private static boolean isFinal(ActivityFailure failure) {

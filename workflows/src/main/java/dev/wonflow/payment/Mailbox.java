@@ -1,15 +1,36 @@
 package dev.wonflow.payment;
 
+import dev.wonflow.id.PaymentId;
 import dev.wonflow.money.Money;
+import dev.wonflow.operation.AuditEntry;
+import dev.wonflow.operation.CommandKind;
+import dev.wonflow.operation.CommandReceipt;
+import dev.wonflow.operation.OperatorCommand;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What others told a payment since it last looked; handlers write it, only the story reads it. */
+/**
+ * What others told a payment since it last looked. Handlers write it and never wait; the story
+ * reads it, and writes the audit whenever it wakes.
+ */
 final class Mailbox {
+  private final Deque<AuditEntry> unaudited = new ArrayDeque<>();
+  private final Consumer<AuditEntry> audit;
   private @Nullable Checkout checkout;
+  private @Nullable CommandKind decision;
   private boolean canceled;
   private boolean hinted;
+  private boolean handled;
+  private int commands;
+
+  Mailbox(Consumer<AuditEntry> audit) {
+    this.audit = audit;
+  }
 
   /** The first confirm with the payment's amount counts, unless the shop cancelled before. */
   void confirm(Checkout told, Money amount) {
@@ -26,6 +47,40 @@ final class Mailbox {
     hinted = true;
   }
 
+  CommandReceipt command(PaymentId payment, PaymentStatus status, OperatorCommand command) {
+    boolean allowed = command.kind().isAllowedIn(status);
+    commands++;
+    unaudited.add(
+        new AuditEntry(
+            "command:" + payment + ":" + Workflow.getInfo().getRunId() + ":" + commands,
+            payment,
+            command.kind(),
+            command.actor(),
+            command.reason(),
+            command.evidence(),
+            allowed,
+            status.name()));
+    if (allowed) {
+      apply(command.kind());
+    }
+    return new CommandReceipt(command.kind(), allowed, status);
+  }
+
+  private void apply(CommandKind kind) {
+    switch (kind) {
+      case RETRY, LOOK_UP -> hinted = true;
+      case CANCEL -> {
+        canceled = true;
+        hinted = true;
+      }
+      case APPROVE, REFUSE -> decision = decision == null ? kind : decision;
+      case HANDLED -> {
+        handled = true;
+        hinted = true;
+      }
+    }
+  }
+
   @Nullable Checkout checkout() {
     return checkout;
   }
@@ -35,6 +90,16 @@ final class Mailbox {
     return canceled;
   }
 
+  /** What a person decided about a held payment; the first decision counts. */
+  @Nullable CommandKind decision() {
+    return decision;
+  }
+
+  /** Whether an operator settled the case outside. */
+  boolean handled() {
+    return handled;
+  }
+
   /** Whether a hint is unread; reads it. */
   boolean takeHint() {
     boolean was = hinted;
@@ -42,13 +107,37 @@ final class Mailbox {
     return was;
   }
 
+  /** Waits until a person decided about a held payment, the shop gave up, or the time is over. */
+  void awaitReview(Duration atMost) {
+    await(atMost, () -> decision != null || canceled);
+  }
+
   /** Waits until the buyer or the shop decided, a hint came, or the time is over. */
   void awaitDecision(Duration atMost) {
-    Workflow.await(atMost, () -> checkout != null || canceled || hinted);
+    await(atMost, () -> checkout != null || canceled || hinted);
   }
 
   /** Waits until a hint came or the time is over. */
   void awaitHint(Duration atMost) {
-    Workflow.await(atMost, () -> hinted);
+    await(atMost, () -> hinted);
+  }
+
+  private void await(Duration atMost, BooleanSupplier told) {
+    long until = Workflow.currentTimeMillis() + atMost.toMillis();
+    Duration left = atMost;
+    do {
+      Workflow.await(left, () -> told.getAsBoolean() || !unaudited.isEmpty());
+      left = Duration.ofMillis(until - Workflow.currentTimeMillis());
+    } while (writeAudit() && !told.getAsBoolean() && left.isPositive());
+  }
+
+  /** Writes what is not yet in the audit; whether there was anything. */
+  boolean writeAudit() {
+    boolean wrote = !unaudited.isEmpty();
+    while (!unaudited.isEmpty()) {
+      audit.accept(unaudited.getFirst());
+      unaudited.removeFirst();
+    }
+    return wrote;
   }
 }

@@ -9,11 +9,15 @@ import io.temporal.activity.ActivityInterface;
 @ActivityInterface(namePrefix = "Payment")
 public interface PaymentRecords {
   /**
-   * Stores the payment and its orders, READY; where it is stored already, returns that state.
+   * Stores the payment and its orders, READY, or as the risk check says; where it is stored
+   * already, returns that state.
    *
    * <p>Fails with {@code BOOKS_CONFLICT} if another request is stored under the id.
    */
   PaymentState register(PaymentRequest request);
+
+  /** IN_REVIEW to READY: a person let the payment go on. */
+  PaymentState release(Release release);
 
   /** READY to EXECUTING with the paymentKey, so that everyone sees a confirm on its way. */
   PaymentState begin(Beginning beginning);

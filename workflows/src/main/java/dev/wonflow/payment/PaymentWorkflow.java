@@ -1,6 +1,10 @@
 package dev.wonflow.payment;
 
+import dev.wonflow.operation.CommandReceipt;
+import dev.wonflow.operation.OperatorCommand;
 import io.temporal.workflow.SignalMethod;
+import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
@@ -28,4 +32,15 @@ public interface PaymentWorkflow {
   /** The shop wants the payment no more. */
   @SignalMethod
   void cancel(CancelWish wish);
+
+  /**
+   * An operator tells the payment what to do; where its state does not take that, nothing happens,
+   * and the receipt says so. Either way it is in the audit.
+   */
+  @UpdateMethod
+  CommandReceipt command(OperatorCommand command);
+
+  /** Refuses a command without actor, reason or needed evidence; it leaves no trace. */
+  @UpdateValidatorMethod(updateName = "command")
+  void validateCommand(OperatorCommand command);
 }

@@ -1,6 +1,7 @@
 package dev.wonflow.payment;
 
 import dev.wonflow.ledger.Ledger;
+import dev.wonflow.operation.Operations;
 import dev.wonflow.toss.Toss;
 import dev.wonflow.wallet.Wallet;
 import io.temporal.activity.ActivityOptions;
@@ -19,7 +20,8 @@ record Steps(
     LocalFirst<Toss> toss,
     Toss asking,
     LocalFirst<Ledger> ledger,
-    LocalFirst<Wallet> wallet) {
+    LocalFirst<Wallet> wallet,
+    LocalFirst<Operations> operations) {
   /** The database ends a statement after 1.5 seconds; a transaction is a few of them. */
   private static final Duration TRANSACTION = Duration.ofSeconds(5);
 
@@ -50,7 +52,8 @@ record Steps(
             ? Workflow.newLocalActivityStub(Toss.class, once)
             : Workflow.newActivityStub(Toss.class, oneTry(waits.tossStartToClose())),
         stored(Ledger.class),
-        stored(Wallet.class));
+        stored(Wallet.class),
+        stored(Operations.class));
   }
 
   private static <T> LocalFirst<T> stored(Class<T> port) {

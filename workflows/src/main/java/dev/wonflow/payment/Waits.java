@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param unknownDay after this long the pauses are {@code unknownLate}
  * @param unknownLate pause for what is unknown for over a day
  * @param operatorAfter an unknown result calls a person after this long
+ * @param review a held payment that nobody decides on ends after this long
  */
 public record Waits(
     Duration tossCall,
@@ -29,7 +30,8 @@ public record Waits(
     Duration unknownMost,
     Duration unknownDay,
     Duration unknownLate,
-    Duration operatorAfter) {
+    Duration operatorAfter,
+    Duration review) {
 
   /** The numbers of the contract. */
   public static final Waits DEFAULT =
@@ -43,7 +45,8 @@ public record Waits(
           Duration.ofMinutes(10),
           Duration.ofDays(1),
           Duration.ofHours(1),
-          Duration.ofMinutes(10));
+          Duration.ofMinutes(10),
+          Duration.ofHours(24));
 
   private static final Duration LONGEST_LOCAL_CALL = Duration.ofSeconds(5);
 

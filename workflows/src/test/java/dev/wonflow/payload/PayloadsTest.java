@@ -14,6 +14,12 @@ import dev.wonflow.ledger.Capture;
 import dev.wonflow.ledger.Ledger;
 import dev.wonflow.ledger.Posted;
 import dev.wonflow.money.Money;
+import dev.wonflow.operation.AuditEntry;
+import dev.wonflow.operation.ClosedCase;
+import dev.wonflow.operation.CommandKind;
+import dev.wonflow.operation.CommandReceipt;
+import dev.wonflow.operation.OperatorCase;
+import dev.wonflow.operation.OperatorCommand;
 import dev.wonflow.payment.Awaiting;
 import dev.wonflow.payment.Beginning;
 import dev.wonflow.payment.CancelWish;
@@ -29,6 +35,7 @@ import dev.wonflow.payment.PaymentState;
 import dev.wonflow.payment.PaymentStatus;
 import dev.wonflow.payment.PaymentWorkflow;
 import dev.wonflow.payment.Progress;
+import dev.wonflow.payment.Release;
 import dev.wonflow.payment.Waits;
 import dev.wonflow.toss.Confirm;
 import dev.wonflow.toss.FaultClass;
@@ -113,7 +120,15 @@ class PayloadsTest {
         new Capture(ID, KEY, PRICE, 2, AT, "카드", "digest"),
         new Posted(7, "capture:" + KEY),
         new Credit(ID, "capture:" + KEY),
-        new Credited(PaymentStatus.DONE, 3));
+        new Credited(PaymentStatus.DONE, 3),
+        new Release(ID, AT),
+        new OperatorCommand(CommandKind.HANDLED, "operator-1", "settled by phone", "call 17"),
+        new CommandReceipt(CommandKind.CANCEL, true, PaymentStatus.UNKNOWN),
+        new OperatorCase(
+            ID, ErrorCode.TOSS_NO_ANSWER, AT, "silence", AT, Set.of(CommandKind.LOOK_UP)),
+        new ClosedCase(ID),
+        new AuditEntry(
+            "command:1", ID, CommandKind.REFUSE, "operator-1", "risk", null, true, "IN_REVIEW"));
   }
 
   @ParameterizedTest

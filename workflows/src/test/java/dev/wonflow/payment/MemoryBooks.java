@@ -16,13 +16,21 @@ import org.jspecify.annotations.Nullable;
 /** Records, ledger and wallet in memory, with the same promises as the database ones. */
 final class MemoryBooks implements PaymentRecords, Ledger, Wallet {
   private @Nullable PaymentState stored;
+  PaymentStatus firstStatus = PaymentStatus.READY;
   final List<PaymentStatus> statuses = new ArrayList<>();
   final Map<String, Capture> journals = new LinkedHashMap<>();
   final Map<String, Integer> credits = new LinkedHashMap<>();
 
   @Override
   public synchronized PaymentState register(PaymentRequest request) {
-    return stored == null ? store(PaymentStatus.READY, null, null) : stored;
+    return stored == null ? store(firstStatus, null, null) : stored;
+  }
+
+  @Override
+  public synchronized PaymentState release(Release release) {
+    return state().status() == PaymentStatus.IN_REVIEW
+        ? store(PaymentStatus.READY, null, null)
+        : state();
   }
 
   @Override

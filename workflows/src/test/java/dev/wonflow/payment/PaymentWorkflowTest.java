@@ -5,6 +5,7 @@ import static dev.wonflow.payment.PaymentStatus.DONE;
 import static dev.wonflow.payment.PaymentStatus.EXECUTING;
 import static dev.wonflow.payment.PaymentStatus.EXPIRED;
 import static dev.wonflow.payment.PaymentStatus.FAILED;
+import static dev.wonflow.payment.PaymentStatus.IN_REVIEW;
 import static dev.wonflow.payment.PaymentStatus.READY;
 import static dev.wonflow.payment.PaymentStatus.UNKNOWN;
 import static dev.wonflow.payment.PaymentStatus.WAITING_FOR_DEPOSIT;
@@ -18,6 +19,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.PaymentId;
 import dev.wonflow.money.Money;
+import dev.wonflow.operation.AuditEntry;
+import dev.wonflow.operation.CommandKind;
+import dev.wonflow.operation.CommandReceipt;
+import dev.wonflow.operation.OperatorCommand;
 import dev.wonflow.payload.Payloads;
 import dev.wonflow.toss.TossAnswer;
 import dev.wonflow.toss.TossPayment;
@@ -27,6 +32,7 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
@@ -42,6 +48,7 @@ import org.junit.jupiter.api.Test;
 class PaymentWorkflowTest {
   private final ScriptedToss toss = new ScriptedToss();
   private final MemoryBooks books = new MemoryBooks();
+  private final MemoryDesk desk = new MemoryDesk();
   private TestWorkflowEnvironment temporal;
   private PaymentRequest request;
   private PaymentWorkflow payment;
@@ -64,7 +71,7 @@ class PaymentWorkflowTest {
                 .build());
     var worker = temporal.newWorker(PaymentWorkflow.TASK_QUEUE);
     worker.registerWorkflowImplementationTypes(PaymentWorkflowImpl.class);
-    worker.registerActivitiesImplementations(toss, books);
+    worker.registerActivitiesImplementations(toss, books, desk);
     temporal.start();
     request = Samples.request("order-1", Instant.ofEpochMilli(temporal.currentTimeMillis()));
     payment =
@@ -334,6 +341,111 @@ class PaymentWorkflowTest {
 
     assertThat(confirmed().status()).isEqualTo(FAILED);
     assertThat(books.journals).isEmpty();
+  }
+
+  @Test
+  void heldPaymentGoesOnWhenApproved() {
+    books.firstStatus = IN_REVIEW;
+    toss.confirms(shown(TossStatus.DONE));
+    WorkflowClient.start(payment::run, request);
+    temporal.sleep(Duration.ofHours(3));
+
+    CommandReceipt receipt = payment.command(told(CommandKind.APPROVE));
+    payment.confirm(new Checkout(KEY, PRICE));
+
+    assertThat(receipt).isEqualTo(new CommandReceipt(CommandKind.APPROVE, true, IN_REVIEW));
+    assertThat(result().status()).isEqualTo(DONE);
+    assertThat(books.statuses).containsExactly(IN_REVIEW, READY, EXECUTING, DONE);
+    assertThat(desk.opened()).isEqualTo(1);
+    assertThat(desk.open()).isNull();
+  }
+
+  @Test
+  void heldPaymentEndsWhenRefused() {
+    books.firstStatus = IN_REVIEW;
+    WorkflowClient.start(payment::run, request);
+    temporal.sleep(Duration.ofMinutes(1));
+
+    payment.command(told(CommandKind.REFUSE));
+
+    assertThat(failureOf(result()).code()).isEqualTo(ErrorCode.RISK_REFUSED);
+    assertThat(desk.audit.values())
+        .extracting(AuditEntry::kind)
+        .containsExactly(CommandKind.REFUSE);
+  }
+
+  @Test
+  void heldPaymentThatNobodyDecidesOnEndsAfterADay() {
+    books.firstStatus = IN_REVIEW;
+
+    WorkflowClient.start(payment::run, request);
+
+    assertThat(failureOf(result()).code()).isEqualTo(ErrorCode.RISK_REVIEW_EXPIRED);
+    assertThat(elapsed()).isBetween(Duration.ofHours(24), Duration.ofHours(25));
+  }
+
+  @Test
+  void stuckPaymentStandsInTheInboxUntilTossAnswers() {
+    toss.confirms(silence()).shows(silence());
+    WorkflowClient.start(payment::run, request);
+    payment.confirm(new Checkout(KEY, PRICE));
+    temporal.sleep(Duration.ofMinutes(30));
+
+    assertThat(Objects.requireNonNull(desk.open()).code()).isEqualTo(ErrorCode.TOSS_NO_ANSWER);
+    toss.shows(shown(TossStatus.DONE));
+    CommandReceipt receipt = payment.command(told(CommandKind.LOOK_UP));
+
+    assertThat(receipt.allowed()).isTrue();
+    assertThat(result().status()).isEqualTo(DONE);
+    assertThat(desk.open()).isNull();
+    assertThat(desk.opened()).isEqualTo(1);
+  }
+
+  @Test
+  void commandThatTheStateDoesNotTakeIsRefusedAndAudited() {
+    toss.confirms(shown(TossStatus.DONE));
+    WorkflowClient.start(payment::run, request);
+
+    CommandReceipt receipt = payment.command(told(CommandKind.APPROVE));
+    payment.confirm(new Checkout(KEY, PRICE));
+
+    assertThat(receipt).isEqualTo(new CommandReceipt(CommandKind.APPROVE, false, READY));
+    assertThat(result().status()).isEqualTo(DONE);
+    assertThat(desk.audit.values())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.allowed()).isFalse();
+              assertThat(line.actor()).isEqualTo("operator-1");
+            });
+  }
+
+  @Test
+  void commandWithoutAReasonIsRefused() {
+    WorkflowClient.start(payment::run, request);
+    var nobodyKnowsWhy = new OperatorCommand(CommandKind.LOOK_UP, "operator-1", " ", null);
+
+    assertThatThrownBy(() -> payment.command(nobodyKnowsWhy))
+        .isInstanceOf(WorkflowUpdateException.class);
+  }
+
+  @Test
+  void wrongSecretKeyCallsAnOperatorAndBurnsNothing() {
+    toss.confirms(refusal("UNAUTHORIZED_KEY")).confirms(shown(TossStatus.DONE));
+    for (int question = 0; question < 10; question++) {
+      toss.shows(refusal("UNAUTHORIZED_KEY"));
+    }
+    toss.shows(shown(TossStatus.IN_PROGRESS));
+
+    assertThat(confirmed().status()).isEqualTo(DONE);
+
+    assertThat(toss.confirmKeys).hasSize(2).containsOnly("confirm:" + request.paymentId() + ":1");
+    assertThat(desk.opened()).isEqualTo(1);
+    assertThat(desk.open()).isNull();
+  }
+
+  private static OperatorCommand told(CommandKind kind) {
+    return new OperatorCommand(kind, "operator-1", "because", null);
   }
 
   private PaymentOutcome confirmed() {

@@ -1,0 +1,58 @@
+package dev.wonflow.activities.ledger;
+
+import dev.wonflow.activities.payment.OrderRow;
+import dev.wonflow.activities.payment.PaymentRow;
+import dev.wonflow.activities.payment.PaymentRows;
+import dev.wonflow.ledger.Capture;
+import dev.wonflow.ledger.Ledger;
+import dev.wonflow.ledger.Posted;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class LedgerImpl implements Ledger {
+  private final Journals journals;
+  private final CommissionRates rates;
+  private final PaymentRows payments;
+
+  LedgerImpl(Journals journals, CommissionRates rates, PaymentRows payments) {
+    this.journals = journals;
+    this.rates = rates;
+    this.payments = payments;
+  }
+
+  @Override
+  @Transactional
+  public Posted capture(Capture capture) {
+    PaymentRow payment = payments.get(capture.paymentId()); // before the journal: it shows a rival
+    Posting posting = Posting.of(capture);
+    return journals
+        .findByKey(posting.key())
+        .map(first -> first.requireSame(posting)) // the retry of a capture that had succeeded
+        .orElseGet(() -> post(payment, capture)); // two at once: the key lets one through
+  }
+
+  private Posted post(PaymentRow payment, Capture capture) {
+    Posting posting = Posting.of(capture);
+    payment.captured(capture);
+    return journals.save(new Journal(posting, entries(payment.orders(), posting))).posted();
+  }
+
+  private List<Entry> entries(List<OrderRow> orders, Posting posting) {
+    List<String> sellers = orders.stream().map(OrderRow::sellerId).distinct().toList();
+    CommissionRates.Rates valid = rates.at(posting.occurredAt(), sellers);
+    return orders.stream().flatMap(o -> entries(o, valid.of(o.sellerId()))).toList();
+  }
+
+  private static Stream<Entry> entries(OrderRow order, int basisPoints) {
+    Commission parts = Commission.of(order.amount(), basisPoints);
+    return Stream.of(
+            Entry.debit(Account.TOSS_RECEIVABLE, order, order.amount()),
+            Entry.credit(Account.SELLER_PAYABLE, order, parts.seller()),
+            Entry.credit(Account.COMMISSION, order, parts.commission()),
+            Entry.credit(Account.VAT_PAYABLE, order, parts.vat()))
+        .filter(entry -> entry.amount() > 0);
+  }
+}

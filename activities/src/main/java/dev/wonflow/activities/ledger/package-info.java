@@ -1,0 +1,5 @@
+/** The double-entry books. */
+@NullMarked
+package dev.wonflow.activities.ledger;
+
+import org.jspecify.annotations.NullMarked;

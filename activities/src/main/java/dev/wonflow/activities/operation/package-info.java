@@ -1,0 +1,5 @@
+/** The operators' inbox and the audit. */
+@NullMarked
+package dev.wonflow.activities.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.wonflow.activities.toss;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+
+/** The HTTP client for Toss: what it is asked to send it sends once, and it waits no longer. */
+final class SingleCall {
+  private static final long BODY_LIMIT_BYTES = 1 << 20;
+  private static final int IDLE_CONNECTIONS = 50;
+
+  private SingleCall() {}
+
+  static OkHttpClient client(TossProperties toss) {
+    return new OkHttpClient.Builder()
+        .callTimeout(toss.callTimeout())
+        .connectTimeout(toss.connectTimeout())
+        .readTimeout(toss.callTimeout())
+        .writeTimeout(toss.callTimeout())
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
+        .addInterceptor(SingleCall::limited)
+        .addNetworkInterceptor(SingleCall::withoutInvitation)
+        .build();
+  }
+
+  /** Reads the body within the call's time, and no more of it than a payment can be. */
+  private static Response limited(Interceptor.Chain chain) throws IOException {
+    try (Response response = chain.proceed(chain.request())) {
+      ResponseBody body = response.peekBody(BODY_LIMIT_BYTES + 1);
+      if (body.contentLength() > BODY_LIMIT_BYTES) {
+        throw new IOException("The answer is larger than " + BODY_LIMIT_BYTES + " bytes");
+      }
+      return response.newBuilder().body(body).build();
+    }
+  }
+
+  /** OkHttp sends again by itself when a 503 says {@code Retry-After: 0}. */
+  private static Response withoutInvitation(Interceptor.Chain chain) throws IOException {
+    return chain.proceed(chain.request()).newBuilder().removeHeader("Retry-After").build();
+  }
+}

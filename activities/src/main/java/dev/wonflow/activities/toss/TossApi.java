@@ -1,0 +1,30 @@
+package dev.wonflow.activities.toss;
+
+import feign.Headers;
+import feign.Param;
+import feign.RequestLine;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** The addresses of Toss (API 2022-11-16). */
+interface TossApi {
+  @RequestLine("POST /v1/payments/confirm")
+  @Headers({"Content-Type: application/json", "Idempotency-Key: {key}"})
+  PaymentJson confirm(@Param("key") String idempotencyKey, ConfirmJson body);
+
+  @RequestLine(value = "GET /v1/payments/{paymentKey}", decodeSlash = false)
+  PaymentJson byKey(@Param(value = "paymentKey", expander = Segment.class) String paymentKey);
+
+  @RequestLine(value = "GET /v1/payments/orders/{orderId}", decodeSlash = false)
+  PaymentJson byOrder(@Param("orderId") String orderId);
+
+  /**
+   * Encodes what came through a browser. Feign alone leaves a slash, and whatever looks encoded.
+   */
+  final class Segment implements Param.Expander {
+    @Override
+    public String expand(Object value) {
+      return URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.wonflow.activities.wallet;
+
+import dev.wonflow.activities.event.Event;
+import dev.wonflow.activities.event.Events;
+import dev.wonflow.activities.payment.BooksConflict;
+import dev.wonflow.activities.payment.PaymentRow;
+import dev.wonflow.activities.payment.PaymentRows;
+import dev.wonflow.wallet.Credit;
+import dev.wonflow.wallet.Credited;
+import dev.wonflow.wallet.Wallet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class WalletImpl implements Wallet {
+  private final PaymentRows payments;
+  private final Events events;
+  private final JdbcClient jdbc;
+
+  WalletImpl(PaymentRows payments, Events events, JdbcClient jdbc) {
+    this.payments = payments;
+    this.events = events;
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  @Transactional
+  public Credited credit(Credit credit) {
+    long journal = journalOf(credit);
+    PaymentRow payment = payments.get(credit.paymentId());
+    if (!payment.isCredited()) {
+      payment.credited();
+      payments.flush();
+      events.append(
+          new Event("payment.done", payment.client(), payment.id(), DoneEvent.of(payment)));
+      move(journal); // last, so that the rows that many payments share are locked shortly
+    }
+    return new Credited(payment.state().status(), payment.orders().size());
+  }
+
+  private long journalOf(Credit credit) {
+    return jdbc.sql("select id from journal where key = :key and payment_id = :paymentId")
+        .param("key", credit.journalKey())
+        .param("paymentId", credit.paymentId().value())
+        .query(Long.class)
+        .optional()
+        .orElseThrow(
+            () ->
+                BooksConflict.of(
+                    credit.journalKey() + " is not in the books of " + credit.paymentId()));
+  }
+
+  /**
+   * The sellers' shares of a journal. Wallets are locked in seller order, so that two payments with
+   * the same sellers never wait for each other; the key of an entry is what makes it the only one.
+   */
+  private void move(long journal) {
+    jdbc.sql(
+            """
+            with share as (
+              select j.key || ':' || e.payment_order_id as key, e.seller_id, e.currency, e.journal_id, e.payment_order_id,
+                     e.amount, e.position
+                from journal j join ledger_entry e on e.journal_id = j.id
+               where j.id = :journal and e.account = 'seller-payable' and e.direction = 'C'
+            ), credited as (
+              insert into wallet as w (seller_id, currency, balance)
+              select seller_id, currency, sum(amount) from share group by seller_id, currency order by seller_id, currency
+              on conflict (seller_id, currency)
+                do update set balance = w.balance + excluded.balance, version = w.version + 1
+              returning seller_id, currency, balance
+            )
+            insert into wallet_entry (key, seller_id, currency, journal_id, payment_order_id, amount, balance_after)
+            select s.key, s.seller_id, s.currency, s.journal_id, s.payment_order_id, s.amount,
+                   c.balance - coalesce(sum(s.amount) over later, 0)
+              from share s join credited c using (seller_id, currency)
+            window later as (partition by s.seller_id, s.currency order by s.position
+                             rows between 1 following and unbounded following)
+             order by s.position
+            """)
+        .param("journal", journal)
+        .update();
+  }
+}

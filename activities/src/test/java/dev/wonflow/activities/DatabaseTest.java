@@ -1,0 +1,87 @@
+package dev.wonflow.activities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wonflow.error.ErrorCode;
+import dev.wonflow.ledger.Ledger;
+import dev.wonflow.local.Database;
+import dev.wonflow.local.TestPostgres;
+import dev.wonflow.payment.PaymentRecords;
+import dev.wonflow.wallet.Wallet;
+import io.temporal.failure.ApplicationFailure;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The activities on a real PostgreSQL, with the rights of the worker's role. */
+@SpringBootTest(
+    classes = DatabaseTest.Program.class,
+    webEnvironment = SpringBootTest.WebEnvironment.NONE)
+abstract class DatabaseTest {
+  static final Database DATABASE = TestPostgres.freshDatabase();
+  static final int POOL = 16;
+
+  @Autowired PaymentRecords payments;
+  @Autowired Ledger ledger;
+  @Autowired Wallet wallet;
+  @Autowired JdbcClient sql;
+
+  @EnableAutoConfiguration
+  @Import({ActivitiesConfiguration.class, CountingDataSource.Counter.class})
+  static class Program {}
+
+  @DynamicPropertySource
+  static void connect(DynamicPropertyRegistry settings) {
+    settings.add("spring.flyway.url", DATABASE::url);
+    settings.add("spring.flyway.user", () -> DATABASE.owner().user());
+    settings.add("spring.flyway.password", () -> DATABASE.owner().password());
+    settings.add("spring.datasource.url", DATABASE::url);
+    settings.add("spring.datasource.username", () -> DATABASE.worker().user());
+    settings.add("spring.datasource.password", () -> DATABASE.worker().password());
+    settings.add("spring.datasource.hikari.maximum-pool-size", () -> POOL);
+    settings.add("wonflow.toss.secret-key", () -> "test_sk_simulator0001");
+  }
+
+  /** Registers, confirms and books a payment, so that only the credit is left. */
+  void book(TestPayment payment) {
+    payments.register(payment.request());
+    payments.begin(payment.beginning());
+    ledger.capture(payment.capture());
+  }
+
+  static void assertConflict(ThrowingCallable step) {
+    assertThatThrownBy(step)
+        .isInstanceOfSatisfying(
+            ApplicationFailure.class,
+            failure -> {
+              assertThat(failure.getType()).isEqualTo(ErrorCode.BOOKS_CONFLICT.name());
+              assertThat(failure.isNonRetryable()).isTrue();
+            });
+  }
+
+  /** Each row as its columns, joined by a blank. */
+  List<String> rows(String query, Object... values) {
+    return sql.sql(query).params(values).query(DatabaseTest::row).list();
+  }
+
+  long number(String query, Object... values) {
+    return sql.sql(query).params(values).query(Long.class).single();
+  }
+
+  private static String row(ResultSet row, int number) throws SQLException {
+    StringBuilder text = new StringBuilder();
+    for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+      text.append(column == 1 ? "" : " ").append(row.getString(column));
+    }
+    return text.toString();
+  }
+}

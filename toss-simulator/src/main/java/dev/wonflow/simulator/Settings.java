@@ -1,0 +1,72 @@
+package dev.wonflow.simulator;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What can be set from outside.
+ *
+ * @param secretKeys accepted API keys; {@code merchant:key} gives a key to another merchant than
+ *     the default one
+ * @param securityKeys 64 hex digits each, the current one first, at most two coexist
+ * @param merchant id of the merchant that plain keys belong to, at most 14 characters
+ * @param maxBody bytes a request may have
+ */
+@ConfigurationProperties("wonflow.simulator")
+public record Settings(
+    @DefaultValue(".local/simulator") Path data,
+    @DefaultValue("test_sk_wonflow_local") List<String> secretKeys,
+    @DefaultValue("test_ck_wonflow_local") String clientKey,
+    @DefaultValue("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f")
+        List<String> securityKeys,
+    @DefaultValue("wonflow") String merchant,
+    @DefaultValue("http://localhost:8090") URI publicUrl,
+    @DefaultValue("262144") int maxBody,
+    @DefaultValue Timing timing,
+    @DefaultValue Toss toss,
+    @DefaultValue Webhooks webhooks) {
+
+  /** How long things last at Toss. */
+  public record Timing(
+      @DefaultValue("30m") Duration authenticateWithin,
+      @DefaultValue("10m") Duration confirmWithin,
+      @DefaultValue("7d") Duration depositWithin,
+      @DefaultValue("15d") Duration idempotencyKey,
+      @DefaultValue("10m") Duration longestHold) {}
+
+  /**
+   * The open points of the Toss facts, each with the answer we believe.
+   *
+   * @param rateLimitPerMinute requests per API and key; 0 = unlimited
+   * @param consecutiveWithin two changes of one payment closer than this are refused; 0 = allowed
+   */
+  public record Toss(
+      @DefaultValue("INVALID_REQUEST") String mismatchCode,
+      @DefaultValue("NOT_FOUND_PAYMENT_SESSION") String confirmAfterAbortCode,
+      @DefaultValue("false") boolean remembersServerErrors,
+      @DefaultValue("true") boolean readyIsVisible,
+      @DefaultValue("false") boolean negativeCancelRows,
+      @DefaultValue("0") int rateLimitPerMinute,
+      @DefaultValue("0s") Duration consecutiveWithin) {}
+
+  /**
+   * How webhooks travel.
+   *
+   * @param retryUnit first pause of the ladder 1, 4, 16 … 4096, in simulated time
+   * @param pause simulated time between the commit and the first try, so that the answer normally
+   *     comes first
+   * @param beforeAnswer whether a webhook of a change arrives before the answer to the call that
+   *     caused it
+   */
+  public record Webhooks(
+      @DefaultValue("http://localhost:8080/payments/webhook") URI url,
+      @DefaultValue("1m") Duration retryUnit,
+      @DefaultValue("10s") Duration answerWithin,
+      @DefaultValue("100ms") Duration pause,
+      @DefaultValue("true") boolean stableTransmissionId,
+      @DefaultValue("false") boolean beforeAnswer) {}
+}
