@@ -4,6 +4,7 @@ import dev.wonflow.error.ErrorCode;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowServiceException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
@@ -34,6 +35,8 @@ public final class Causes {
       case StatusRuntimeException failed -> temporal(failed.getStatus().getCode());
       case DataAccessException failed -> database(failed);
       case RequestRejectedException odd -> malformed();
+      case InvalidParameterException broken ->
+          byStatus(HttpStatusCode.valueOf(broken.getErrorCode()));
       case ErrorResponse known -> byStatus(known.getStatusCode());
       default -> internal();
     };
