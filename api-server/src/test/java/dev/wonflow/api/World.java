@@ -48,7 +48,9 @@ public final class World {
 
   private World() {}
 
-  /** The key of `checkout`, `finance`, `finance2`, `operator` or `auditor`, as in the local profile. */
+  /**
+   * The key of `checkout`, `finance`, `finance2`, `operator` or `auditor`, as in the local profile.
+   */
   public static String key(String name) {
     return "wf_test_" + name + "_0123456789abcdef";
   }
