@@ -43,6 +43,24 @@ final class Cases {
     }
   }
 
+  /** Runs a story while the scripted worker is there. */
+  static void withWorker(Runnable story) {
+    AutoCloseable worker = World.worker();
+    try {
+      story.run();
+    } finally {
+      close(worker);
+    }
+  }
+
+  private static void close(AutoCloseable worker) {
+    try {
+      worker.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   static void open(String paymentId, String code) {
     World.ROWS
         .sql(

@@ -22,55 +22,58 @@ class CommandTest extends ApiTest {
 
   @ParameterizedTest
   @EnumSource(PaymentStatus.class)
-  void everyCommandIsTakenOrRefusedAsTheStateSays(PaymentStatus status) throws Exception {
-    try (AutoCloseable worker = World.worker()) {
-      for (CommandKind kind : CommandKind.values()) {
-        String id = Cases.running(status);
+  void everyCommandIsTakenOrRefusedAsTheStateSays(PaymentStatus status) {
+    Cases.withWorker(
+        () -> {
+          for (CommandKind kind : CommandKind.values()) {
+            String id = Cases.running(status);
 
-        Answer answer = command(id, Words.of(kind), GOOD);
+            Answer answer = command(id, Words.of(kind), GOOD);
 
-        if (kind.isAllowedIn(status)) {
-          assertThat(answer.status()).as("%s in %s", kind, status).isEqualTo(200);
-          assertThat(answer.at("/status")).isEqualTo(status.name());
-          assertThat(answer.at("/command")).isEqualTo(Words.of(kind));
-        } else {
-          assertThat(answer.problem())
-              .as("%s in %s", kind, status)
-              .isEqualTo("409 COMMAND_NOT_ALLOWED");
-          assertThat(answer.at("/detail")).contains(status.name());
-        }
-      }
-    }
+            if (kind.isAllowedIn(status)) {
+              assertThat(answer.status()).as("%s in %s", kind, status).isEqualTo(200);
+              assertThat(answer.at("/status")).isEqualTo(status.name());
+              assertThat(answer.at("/command")).isEqualTo(Words.of(kind));
+            } else {
+              assertThat(answer.problem())
+                  .as("%s in %s", kind, status)
+                  .isEqualTo("409 COMMAND_NOT_ALLOWED");
+              assertThat(answer.at("/detail")).contains(status.name());
+            }
+          }
+        });
   }
 
   @Test
-  void theWorkflowIsToldWhoAndWhy() throws Exception {
-    try (AutoCloseable worker = World.worker()) {
-      String id = Cases.running(PaymentStatus.UNKNOWN);
+  void theWorkflowIsToldWhoAndWhy() {
+    Cases.withWorker(
+        () -> {
+          String id = Cases.running(PaymentStatus.UNKNOWN);
 
-      command(id, "look-up", GOOD);
+          command(id, "look-up", GOOD);
 
-      assertThat(updates(id))
-          .singleElement()
-          .asString()
-          .contains("LOOK_UP", "operator-1", "mail 7");
-    }
+          assertThat(updates(id))
+              .singleElement()
+              .asString()
+              .contains("LOOK_UP", "operator-1", "mail 7");
+        });
   }
 
   @Test
-  void theSameCommandTwiceIsOneCommand() throws Exception {
-    try (AutoCloseable worker = World.worker()) {
-      String id = Cases.running(PaymentStatus.UNKNOWN);
-      String[] once = {"Idempotency-Key", "click-1"};
+  void theSameCommandTwiceIsOneCommand() {
+    Cases.withWorker(
+        () -> {
+          String id = Cases.running(PaymentStatus.UNKNOWN);
+          String[] once = {"Idempotency-Key", "click-1"};
 
-      Answer first = http.as("operator").post(path(id, "retry"), GOOD, once);
-      Answer second = http.as("operator").post(path(id, "retry"), GOOD, once);
+          Answer first = http.as("operator").post(path(id, "retry"), GOOD, once);
+          Answer second = http.as("operator").post(path(id, "retry"), GOOD, once);
 
-      assertThat(second.json()).isEqualTo(first.json());
-      assertThat(updates(id)).hasSize(1);
-      command(id, "retry", GOOD);
-      assertThat(updates(id)).hasSize(2);
-    }
+          assertThat(second.json()).isEqualTo(first.json());
+          assertThat(updates(id)).hasSize(1);
+          command(id, "retry", GOOD);
+          assertThat(updates(id)).hasSize(2);
+        });
   }
 
   @ParameterizedTest
