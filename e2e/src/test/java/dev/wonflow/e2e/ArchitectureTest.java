@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import io.temporal.workflow.QueryMethod;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -135,7 +136,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void apiQueriesNoWorkflow() {
+  void nobodyQueriesAWorkflow() {
+    check("workflows", methods().should().notBeAnnotatedWith(QueryMethod.class));
     check(
         "api-server",
         noClasses()
