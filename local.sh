@@ -81,12 +81,12 @@ build() {
   local started shown="" line
   started=$(date +%s)
   touch "$stamp.next"
-  mvn -B -ntp -DskipTests -pl "local,$(IFS=,; echo "${programs[*]}")" -am package >"$log" 2>&1 &
+  mvn -B -ntp -T1C -Dmaven.test.skip=true -Dspotless.check.skip=true -pl "local,$(IFS=,; echo "${programs[*]}")" -am package >"$log" 2>&1 &
   maven=$!
   trap 'kill "$maven" 2>/dev/null || true; wait "$maven" || true; exit 130' INT TERM
   local told=$started
   while kill -0 "$maven" 2>/dev/null; do
-    line=$(sed -n 's/^\[INFO\] Building \([a-z].*\)$/\1/p' "$log" | tail -n 1)
+    line=$(sed -n 's/^\[INFO\] Building \([a-z0-9-]*\) [^ ]* *\(\[[0-9/]*\]\)$/\1 \2/p' "$log" | tail -n 1)
     if [[ "$line" != "$shown" || $(($(date +%s) - told)) -ge 10 ]]; then
       shown=$line told=$(date +%s)
       say "building ${line:-} ($((told - started)) s)"

@@ -74,3 +74,35 @@ create table if not exists webhook_attempt (
   outcome varchar(200) not null
 );
 create index if not exists attempt_by_webhook on webhook_attempt (webhook_id);
+
+create table if not exists seller (
+  sequence bigint generated always as identity unique,
+  id varchar(35) primary key,
+  merchant varchar(14) not null,
+  ref_seller_id varchar(20) not null,
+  deleted boolean not null default false,
+  document varchar not null,
+  unique (merchant, ref_seller_id)
+);
+
+-- One row each is locked while a balance is looked at and spent.
+create table if not exists payout_account (
+  merchant varchar(14) primary key,
+  opening bigint not null
+);
+
+create table if not exists payout (
+  sequence bigint generated always as identity unique,
+  id varchar(35) primary key,
+  merchant varchar(14) not null,
+  ref_payout_id varchar(50) not null,
+  destination varchar(35) not null references seller (id),
+  status varchar(20) not null,
+  amount bigint not null check (amount > 0),
+  payout_date date not null,
+  requested_at timestamp(9) with time zone not null,
+  due_at timestamp(9) with time zone,
+  document varchar not null
+);
+create index if not exists payout_by_reference on payout (ref_payout_id);
+create index if not exists payout_by_due on payout (due_at);

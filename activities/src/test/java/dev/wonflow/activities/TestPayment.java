@@ -52,7 +52,7 @@ record TestPayment(PaymentId id, List<PaymentOrder> orders) {
         id,
         "demo",
         fingerprint,
-        "buyer-" + UUID.randomUUID(),
+        "buyer-of-" + id, // the risk check counts by buyer
         "An order",
         amount(),
         orders,

@@ -2,6 +2,7 @@ package dev.wonflow.e2e;
 
 import dev.wonflow.local.LocalSystem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of the launcher as local.sh starts it, in a folder of its own with stand-in programs. */
 final class Launch {
-  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(3);
   private static final long ENDS_WITHIN_SECONDS = 60;
   private final Path root;
   private final Process process;
@@ -58,7 +59,8 @@ final class Launch {
   }
 
   void awaitReady() {
-    Polling.until(
+    Until.holds(
+        "ready",
         READY_WITHIN,
         () -> {
           if (!process.isAlive()) {
@@ -85,12 +87,12 @@ final class Launch {
     return process.exitValue();
   }
 
-  String output() throws IOException {
-    return Files.readString(out);
+  String output() {
+    return String.join("\n", lines(out));
   }
 
-  List<String> errors() throws IOException {
-    return Files.readAllLines(err);
+  List<String> errors() {
+    return lines(err);
   }
 
   /** The processes it has noted, by name. */
@@ -117,6 +119,14 @@ final class Launch {
       properties.load(reader);
     }
     return properties;
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Maven puts the class path of a test into one jar's manifest and keeps it in this property. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** local.sh's launcher leaves nothing behind, loses nothing, and says in one line what is wrong. */
 class LauncherIT {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private final List<Launch> launches = new ArrayList<>();
   private final Map<String, String> ports = Launch.freePorts();
   @TempDir private Path root;
@@ -86,7 +86,7 @@ class LauncherIT {
 
     worker.destroyForcibly();
 
-    Polling.until(SOON, () -> launch.output().contains("worker is ready again"));
+    Until.holds("restart", SOON, () -> launch.output().contains("worker is ready again"));
     assertThat(launch.process("worker").pid()).isNotEqualTo(worker.pid());
   }
 

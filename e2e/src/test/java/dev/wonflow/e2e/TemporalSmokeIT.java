@@ -93,7 +93,10 @@ class TemporalSmokeIT {
         schedules.createSchedule(
             "every-second", everySecond(), ScheduleOptions.newBuilder().build());
 
-    Polling.until(Duration.ofSeconds(30), () -> schedule.describe().getInfo().getNumActions() >= 2);
+    Until.holds(
+        "two runs",
+        Duration.ofSeconds(30),
+        () -> schedule.describe().getInfo().getNumActions() >= 2);
 
     schedule.delete();
   }

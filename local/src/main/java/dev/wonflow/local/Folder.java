@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Folders of this machine. */
@@ -13,7 +14,9 @@ final class Folder {
 
   /** What is kept for all checkouts of this user: programs that take long to get. */
   static Path cache() {
-    return Path.of(System.getProperty("user.home"), ".cache", "wonflow");
+    String home =
+        Optional.ofNullable(System.getenv("HOME")).orElse(System.getProperty("user.home"));
+    return Path.of(home, ".cache", "wonflow");
   }
 
   /** Deletes a folder with all it holds; links are deleted, not followed. */

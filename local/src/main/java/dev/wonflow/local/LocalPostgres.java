@@ -16,7 +16,8 @@ import java.util.Properties;
  */
 public final class LocalPostgres implements AutoCloseable {
   private static final String DATABASE = "wonflow";
-  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+  private static final String WRONG_PASSWORD = "28P01";
+  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
   private final PostgresData data;
   private final int port;
   private final DatabaseRoles roles;
@@ -131,7 +132,12 @@ public final class LocalPostgres implements AutoCloseable {
   private boolean answers() {
     try (Connection superuser = superuser()) {
       return superuser.isValid(1);
-    } catch (SQLException notYet) {
+    } catch (SQLException e) {
+      if (WRONG_PASSWORD.equals(e.getSQLState())) {
+        throw new CannotStart(
+            "the data in %s were made with other passwords; ./local.sh --fresh starts with nothing"
+                .formatted(data.directory()));
+      }
       return false;
     }
   }

@@ -141,8 +141,10 @@ public final class LocalSystem implements AutoCloseable {
 
   private void startServers() {
     RunningServers running = new RunningServers(given);
-    String address = running.temporal().orElseGet(this::startTemporal);
-    Database database = running.database().orElseGet(this::startPostgres);
+    Optional<String> temporal = running.temporal();
+    Optional<Database> external = running.database();
+    String address = temporal.orElseGet(this::startTemporal);
+    Database database = external.orElseGet(this::startPostgres);
     demoKeys = environment.demoKeys();
     variables = environment.of(database, address);
   }

@@ -11,7 +11,7 @@ import java.util.List;
  * `temporal.db` of the given folder and survive a kill.
  */
 public final class LocalTemporal implements AutoCloseable {
-  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
   private static final String NAMESPACE = "default";
   private final int port;
   private final int uiPort;

@@ -1,5 +1,8 @@
 package dev.wonflow.local;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,8 +26,20 @@ final class Tool {
       program.start();
       boolean ended = Deadline.in(LIMIT).reach(() -> !program.isAlive());
       if (!ended || program.exitCode() != 0) {
-        throw new CannotStart(program.name() + " failed; its output is in " + program.log());
+        throw new CannotStart(
+            "%s failed: %s; its output is in %s"
+                .formatted(program.name(), lastLine(program.log()), program.log()));
       }
+    }
+  }
+
+  private static String lastLine(Path log) {
+    try {
+      return Files.readAllLines(log).stream()
+          .filter(line -> !line.isBlank())
+          .reduce("no output", (before, line) -> line);
+    } catch (IOException e) {
+      return "no output";
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.wonflow.simulator;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     the default one
  * @param securityKeys 64 hex digits each, the current one first, at most two coexist
  * @param merchant id of the merchant that plain keys belong to, at most 14 characters
+ * @param moreHolidays on which banks are closed, besides the built-in ones
  * @param maxBody bytes a request may have
  */
 @ConfigurationProperties("wonflow.simulator")
@@ -28,7 +30,53 @@ public record Settings(
     @DefaultValue("262144") int maxBody,
     @DefaultValue Timing timing,
     @DefaultValue Toss toss,
-    @DefaultValue Webhooks webhooks) {
+    @DefaultValue Webhooks webhooks,
+    @DefaultValue Settlement settlement,
+    @DefaultValue Payout payout,
+    @DefaultValue List<LocalDate> moreHolidays) {
+
+  public Settings {
+    securityKeys = securityKeys.stream().map(String::strip).filter(key -> !key.isEmpty()).toList();
+    if (securityKeys.isEmpty()
+        || !securityKeys.stream().allMatch(key -> key.matches("[0-9a-f]{64}"))) {
+      throw new IllegalArgumentException("a security key has 64 lower-case hex digits");
+    }
+  }
+
+  /**
+   * How Toss pays sellers.
+   *
+   * @param openingBalance won that can be paid out before anything was
+   * @param step simulated time from REQUESTED to IN_PROGRESS, and from there to the end
+   * @param officeHours whether EXPRESS needs a business day from 08:00 to 15:00, SCHEDULED a
+   *     business day
+   * @param refusesUsedReferences whether a refPayoutId counts once only
+   * @param otherPageFields {@code hasMore} and {@code nextCursor} instead of the documented names
+   * @param refusalStatus HTTP status of refused requests
+   * @param freshWithin how far an encrypted request's iat may be from the real time; 0 = any
+   */
+  public record Payout(
+      @DefaultValue("1000000000") long openingBalance,
+      @DefaultValue("5s") Duration step,
+      @DefaultValue("true") boolean officeHours,
+      @DefaultValue("false") boolean expressStartsInProgress,
+      @DefaultValue("false") boolean refusesUsedReferences,
+      @DefaultValue("false") boolean otherPageFields,
+      @DefaultValue("400") int refusalStatus,
+      @DefaultValue("5m") Duration freshWithin,
+      @DefaultValue("true") boolean refusesUsedNonces) {}
+
+  /**
+   * How Toss pays the merchant.
+   *
+   * @param feeBasisPoints of the amount, VAT included
+   * @param paidOutAfter business days after the sale
+   * @param emptyForTestKeys as the real one does; then nothing can be tried
+   */
+  public record Settlement(
+      @DefaultValue("220") int feeBasisPoints,
+      @DefaultValue("2") int paidOutAfter,
+      @DefaultValue("false") boolean emptyForTestKeys) {}
 
   /** How long things last at Toss. */
   public record Timing(

@@ -3,6 +3,9 @@ package dev.wonflow.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -132,6 +135,30 @@ class WebhookTest {
     toss.confirm(key, order, 10_000, order);
 
     assertThat(shop.matching(h -> h.says(order, "DONE"))).hasSize(1);
+  }
+
+  @Test
+  void manyWebhooksBeforeTheirAnswersDoNotBlockEachOther() throws Exception {
+    var keys = new ArrayList<String>();
+    for (int i = 0; i < 40; i++) {
+      keys.add(toss.authenticated(order, 10_000, "CARD"));
+    }
+    toss.fault(
+        """
+        {"endpoint":"webhook","fault":"BEFORE_ANSWER","count":40,"orderId":"%s"}"""
+            .formatted(order));
+    var replies = new ArrayList<Future<Reply>>();
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var key : keys) {
+        replies.add(threads.submit(() -> toss.confirm(key, order, 10_000, "confirm:" + key)));
+      }
+    }
+
+    for (var reply : replies) {
+      assertThat(reply.get().status()).isEqualTo(200);
+    }
+    assertThat(shop.matching(h -> h.says(order))).hasSize(40);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.wonflow.api.payment;
 
 import dev.wonflow.api.Settings;
-import dev.wonflow.id.PaymentId;
 import dev.wonflow.payment.PaymentOutcome;
 import dev.wonflow.payment.PaymentStatus;
 import io.grpc.StatusRuntimeException;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,35 +42,49 @@ class Patience {
 
   /** The payment when its workflow has ended, or its stored status is one of those, or later. */
   Payment await(Payment known, Predicate<PaymentStatus> enough) {
+    Instant until = Instant.now().plus(settings.confirmWait());
+    WorkflowStub workflow = temporal.newUntypedWorkflowStub(known.id().value());
+    Payment latest = known;
+    boolean over = false;
+    while (!over && Instant.now().isBefore(until)) {
+      boolean ended = ended(workflow, moment(until));
+      latest = stored(latest);
+      over = ended || enough.test(latest.status());
+    }
+    return latest;
+  }
+
+  /** The last known state is still true when the database cannot be read for a moment. */
+  private Payment stored(Payment latest) {
     try {
-      Instant until = Instant.now().plus(settings.confirmWait());
-      WorkflowStub workflow = temporal.newUntypedWorkflowStub(known.id().value());
-      boolean over = false;
-      while (!over && Instant.now().isBefore(until)) {
-        over = ended(workflow, until) || reached(known.id(), enough);
-      }
-      return views.find(known.id()).orElse(known);
-    } catch (StatusRuntimeException | DataAccessException | WorkflowException e) {
-      log.warn("Cannot follow {}: {}", known.id(), e.toString());
-      return known;
+      return views.find(latest.id()).orElse(latest);
+    } catch (DataAccessException e) {
+      log.warn("Cannot read {}: {}", latest.id(), e.toString());
+      return latest;
     }
   }
 
-  private boolean reached(PaymentId id, Predicate<PaymentStatus> enough) {
-    return views.status(id).filter(enough).isPresent();
+  private static Duration moment(Instant until) {
+    Duration left = Duration.between(Instant.now(), until);
+    return left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY;
   }
 
   /** One long poll; it ends with the workflow, or after a moment. */
-  private static boolean ended(WorkflowStub workflow, Instant until) {
-    Duration left = Duration.between(Instant.now(), until);
-    long moment = Math.max(1, Math.min(LOOK_EVERY.toMillis(), left.toMillis()));
+  private static boolean ended(WorkflowStub workflow, Duration moment) {
+    Instant next = Instant.now().plus(moment);
     try {
-      workflow.getResult(moment, TimeUnit.MILLISECONDS, PaymentOutcome.class);
+      workflow.getResult(
+          Math.max(1, moment.toMillis()), TimeUnit.MILLISECONDS, PaymentOutcome.class);
       return true;
     } catch (TimeoutException e) {
       return false;
     } catch (WorkflowFailedException e) {
       return true;
+    } catch (StatusRuntimeException | WorkflowException e) {
+      // A busy workflow refuses some of many readers (RESOURCE_EXHAUSTED): the view still tells.
+      log.debug("Cannot follow {}", workflow.getExecution(), e);
+      LockSupport.parkNanos(Duration.between(Instant.now(), next).toNanos());
+      return false;
     }
   }
 }

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,13 @@ import org.springframework.stereotype.Component;
 /** What is stored about payments, read through the views. */
 @Component
 class PaymentViews {
+  private static final String SELECT =
+      """
+      select p.*, o.payment_order_id, o.seller_id, o.amount as order_amount, o.refunded_amount, o.description,
+             o.status as order_status, o.ledger_updated, o.wallet_updated, o.delivered_at
+        from payment_view p join payment_order_view o on o.payment_id = p.payment_id
+      """;
+
   private final JdbcClient database;
 
   PaymentViews(JdbcClient database) {
@@ -32,38 +40,34 @@ class PaymentViews {
   }
 
   Optional<Payment> find(PaymentId id) {
-    return database
-        .sql("select * from payment_view where payment_id = :id")
-        .param("id", id.value())
-        .query((row, n) -> payment(row))
-        .optional();
+    return find("p.payment_id", id.value());
   }
 
   Optional<Payment> find(PaymentKey key) {
-    return database
-        .sql("select * from payment_view where payment_key = :key")
-        .param("key", key.value())
-        .query((row, n) -> payment(row))
-        .optional();
+    return find("p.payment_key", key.value());
   }
 
-  Optional<PaymentStatus> status(PaymentId id) {
+  /** One statement, so that payment and orders are of one moment, and of one connection. */
+  private Optional<Payment> find(String column, String value) {
     return database
-        .sql("select status from payment_view where payment_id = :id")
-        .param("id", id.value())
-        .query((row, n) -> PaymentStatus.valueOf(row.getString("status")))
-        .optional();
+        .sql(SELECT + " where " + column + " = :value order by o.position")
+        .param("value", value)
+        .query(PaymentViews::paymentWithOrders);
   }
 
-  private List<Payment.Order> orders(String paymentId) {
-    return database
-        .sql("select * from payment_order_view where payment_id = :id order by position")
-        .param("id", paymentId)
-        .query((row, n) -> order(row))
-        .list();
+  private static Optional<Payment> paymentWithOrders(ResultSet rows) throws SQLException {
+    if (!rows.next()) {
+      return Optional.empty();
+    }
+    List<Payment.Order> orders = new ArrayList<>();
+    Payment payment = payment(rows, orders);
+    do {
+      orders.add(order(rows));
+    } while (rows.next());
+    return Optional.of(payment);
   }
 
-  private Payment payment(ResultSet row) throws SQLException {
+  private static Payment payment(ResultSet row, List<Payment.Order> orders) throws SQLException {
     String key = row.getString("payment_key");
     return new Payment(
         new PaymentId(row.getString("payment_id")),
@@ -83,7 +87,7 @@ class PaymentViews {
         time(row, "requested_at"),
         time(row, "expires_at"),
         timeOrNull(row, "approved_at"),
-        orders(row.getString("payment_id")));
+        orders);
   }
 
   private static Payment.Order order(ResultSet row) throws SQLException {
@@ -91,12 +95,12 @@ class PaymentViews {
         new PaymentOrder(
             new PaymentOrderId(row.getString("payment_order_id")),
             new SellerId(row.getString("seller_id")),
-            money(row, "amount"),
+            money(row, "order_amount"),
             row.getString("description"));
     return new Payment.Order(
         order,
         money(row, "refunded_amount"),
-        OrderStatus.valueOf(row.getString("status")),
+        OrderStatus.valueOf(row.getString("order_status")),
         row.getBoolean("ledger_updated"),
         row.getBoolean("wallet_updated"),
         timeOrNull(row, "delivered_at"));

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,7 +53,8 @@ public class Audits {
 
   public Audit of(@Nullable String orderId, int limit) {
     int most = Math.clamp(limit, 1, MOST);
-    return new Audit(requests(orderId, most), payments(orderId, most), List.of(), totals());
+    return new Audit(
+        requests(orderId, most), payments(orderId, most), payouts(orderId, most), totals());
   }
 
   private List<Request> requests(@Nullable String orderId, int limit) {
@@ -109,16 +109,33 @@ public class Audits {
   }
 
   private Totals totals() {
-    return new Totals(sum("APPROVAL") - sum("DEPOSIT_ERROR"), sum("CANCEL"), 0);
+    var paidOut = sum("select coalesce(sum(amount), 0) from payout where status = 'COMPLETED'");
+    return new Totals(moved("APPROVAL") - moved("DEPOSIT_ERROR"), moved("CANCEL"), paidOut);
   }
 
-  private long sum(String kind) {
-    return Optional.ofNullable(
-            database
-                .sql("select coalesce(sum(amount), 0) from movement where kind = ?")
-                .param(kind)
-                .query(Long.class)
-                .single())
-        .orElse(0L);
+  /** The status is the newest one's, should a reference have been used twice. */
+  private List<PayoutLine> payouts(@Nullable String reference, int limit) {
+    return database
+        .sql(
+            """
+            select ref_payout_id, count(*),
+              coalesce(sum(case status when 'COMPLETED' then amount else 0 end), 0),
+              (select n.status from payout n where n.ref_payout_id = p.ref_payout_id order by n.sequence desc limit 1)
+            from payout p where ? is null or ref_payout_id = ?
+            group by ref_payout_id order by max(sequence) desc limit ?""")
+        .params(Arrays.asList(reference, reference, limit))
+        .query(
+            (row, number) ->
+                new PayoutLine(row.getString(1), row.getLong(2), row.getLong(3), row.getString(4)))
+        .list()
+        .reversed();
+  }
+
+  private long moved(String kind) {
+    return sum("select coalesce(sum(amount), 0) from movement where kind = ?", kind);
+  }
+
+  private long sum(String sql, Object... parameters) {
+    return database.sql(sql).params(parameters).query(Long.class).optional().orElse(0L);
   }
 }

@@ -17,18 +17,21 @@ class Gateway {
   private final RateLimit rateLimit;
   private final TransactionTemplate transaction;
   private final Declines declines;
+  private final Announcements announcements;
 
   Gateway(
       ErrorCatalogue catalogue,
       IdempotentAnswers answers,
       RateLimit rateLimit,
       TransactionTemplate transaction,
-      Declines declines) {
+      Declines declines,
+      Announcements announcements) {
     this.catalogue = catalogue;
     this.answers = answers;
     this.rateLimit = rateLimit;
     this.transaction = transaction;
     this.declines = declines;
+    this.announcements = announcements;
   }
 
   /**
@@ -52,7 +55,11 @@ class Gateway {
                 .or(misbehaviour::instead)
                 .map(error -> refuse(merchant, call, error))
                 .orElseGet(work);
-    return misbehaviour.after(committed(merchant, call, misbehaviour, done));
+    var answer = committed(merchant, call, misbehaviour, done);
+    if (call.orderId() != null) {
+      announcements.await(call.orderId());
+    }
+    return misbehaviour.after(answer);
   }
 
   private Answer committed(

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ class TossFilter extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger(TossFilter.class);
   private final Gateway gateway;
   private final Merchants merchants;
+  private final Envelopes envelopes;
   private final Misbehaviour.Source misbehaviours;
   private final ErrorCatalogue catalogue;
   private final RequestLog log;
@@ -33,9 +35,13 @@ class TossFilter extends OncePerRequestFilter {
   private final SimulatorClock clock;
   private final Settings settings;
 
+  private record Exchange(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain) {}
+
   TossFilter(
       Gateway gateway,
       Merchants merchants,
+      Envelopes envelopes,
       Misbehaviour.Source misbehaviours,
       ErrorCatalogue catalogue,
       RequestLog log,
@@ -44,6 +50,7 @@ class TossFilter extends OncePerRequestFilter {
       Settings settings) {
     this.gateway = gateway;
     this.merchants = merchants;
+    this.envelopes = envelopes;
     this.misbehaviours = misbehaviours;
     this.catalogue = catalogue;
     this.log = log;
@@ -63,34 +70,49 @@ class TossFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException {
-    var body = request.getInputStream().readNBytes(settings.maxBody() + 1);
-    var call = call(request, new String(body, StandardCharsets.UTF_8));
-    var fault = "";
+    var bytes = request.getInputStream().readNBytes(settings.maxBody() + 1);
+    var exchange = new Exchange(request, response, chain);
+    var body = new String(bytes, StandardCharsets.UTF_8);
+    var sealed = call(request, body);
     try {
-      if (body.length > settings.maxBody()) {
+      if (bytes.length > settings.maxBody()) {
         throw new TossError("INVALID_REQUEST", 413, null);
       }
       var merchant = merchants.authenticate(request.getHeader("Authorization"));
-      var misbehaviour = misbehaviours.next(call);
-      fault = misbehaviour.name();
+      var mode = request.getHeader("TossPayments-api-security-mode");
+      var opened = envelopes.open(sealed.method(), sealed.path(), mode, body);
       request.setAttribute("merchant", merchant);
-      var testCode = request.getHeader("TossPayments-Test-Code");
-      send(
-          response,
-          call,
-          gateway.answer(
-              merchant, call, testCode, misbehaviour, () -> work(request, response, chain, call)),
-          fault);
+      answer(exchange, merchant, call(request, opened.body()), opened.seal());
     } catch (TossError refused) {
-      send(response, call, catalogue.answer(refused, call.path(), call.language()), fault);
+      refuse(exchange, sealed, refused, "");
+    }
+  }
+
+  private void answer(
+      Exchange exchange, Merchant merchant, Call call, @Nullable UnaryOperator<String> seal)
+      throws IOException {
+    var misbehaviour = misbehaviours.next(call);
+    var testCode = exchange.request().getHeader("TossPayments-Test-Code");
+    try {
+      var answer =
+          gateway.answer(merchant, call, testCode, misbehaviour, () -> work(exchange, call, seal));
+      send(exchange.response(), call, answer, misbehaviour.name());
+    } catch (TossError refused) {
+      refuse(exchange, call, refused, misbehaviour.name());
     } catch (ConnectionLost lost) {
-      log.add(call, "no answer " + fault);
-      Cable.pull(request);
+      log.add(call, "no answer " + misbehaviour.name());
+      Cable.pull(exchange.request());
     } catch (RuntimeException bug) {
       LOG.error("{} {} failed", call.method(), call.path(), bug);
       var error = new TossError("FAILED_INTERNAL_SYSTEM_PROCESSING", bug);
-      send(response, call, catalogue.answer(error, call.path(), call.language()), fault);
+      refuse(exchange, call, error, misbehaviour.name());
     }
+  }
+
+  /** Refusals of the gateway itself are never encrypted. */
+  private void refuse(Exchange exchange, Call call, TossError error, String fault)
+      throws IOException {
+    send(exchange.response(), call, catalogue.answer(error, call.path(), call.language()), fault);
   }
 
   private Call call(HttpServletRequest request, String body) {
@@ -107,22 +129,22 @@ class TossFilter extends OncePerRequestFilter {
         clock.now());
   }
 
-  private static Answer work(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain, Call call) {
-    var buffer = new ContentCachingResponseWrapper(response);
+  private static Answer work(Exchange exchange, Call call, @Nullable UnaryOperator<String> seal) {
+    var buffer = new ContentCachingResponseWrapper(exchange.response());
     try {
-      chain.doFilter(new BufferedRequest(request, call.body()), buffer);
+      exchange.chain().doFilter(new BufferedRequest(exchange.request(), call.body()), buffer);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (ServletException wrapped) {
       throw new IllegalStateException(wrapped);
     }
     var body = new String(buffer.getContentAsByteArray(), StandardCharsets.UTF_8);
-    return new Answer(buffer.getStatus(), contentType(buffer.getContentType()), body);
-  }
-
-  private static String contentType(@Nullable String type) {
-    return type == null ? "application/json;charset=UTF-8" : type;
+    if (seal != null) {
+      return new Answer(buffer.getStatus(), "text/plain", seal.apply(body));
+    }
+    var type = buffer.getContentType();
+    return new Answer(
+        buffer.getStatus(), type == null ? "application/json;charset=UTF-8" : type, body);
   }
 
   private void send(HttpServletResponse response, Call call, Answer answer, String fault)

@@ -46,6 +46,11 @@ public final class Banks {
     return code != null && (NAMES.containsKey(code) || isThreeDigits(code));
   }
 
+  /** Securities firms take transfers too, under codes of their own. */
+  public static boolean takesTransfers(@Nullable String code) {
+    return isKnown(code) || (code != null && code.matches("2[0-9]{2}|S[0-9A-Z]"));
+  }
+
   /** Whether the bank issues virtual accounts. */
   static boolean issuesAccounts(@Nullable String code) {
     return code != null && ISSUING.contains(code);

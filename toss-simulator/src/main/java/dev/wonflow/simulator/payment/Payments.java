@@ -93,11 +93,11 @@ public class Payments {
   }
 
   private Optional<Payment> one(String sql, Object... parameters) {
-    return database
-        .sql(sql)
-        .params(parameters)
-        .query(String.class)
-        .optional()
-        .map(text -> json.readValue(text, Payment.class));
+    return database.sql(sql).params(parameters).query(String.class).optional().map(this::read);
+  }
+
+  /** The payment in a stored document. */
+  public Payment read(String document) {
+    return json.readValue(document, Payment.class);
   }
 }

@@ -4,13 +4,14 @@ import dev.wonflow.simulator.SeoulTime;
 import dev.wonflow.simulator.Settings;
 import dev.wonflow.simulator.SimulatorClock;
 import dev.wonflow.simulator.Tokens;
+import dev.wonflow.simulator.gateway.Announcements;
 import dev.wonflow.simulator.webhook.Webhook.State;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -26,10 +27,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * before.
  */
 @Component
-public class Courier implements DisposableBean {
+public class Courier implements Announcements, DisposableBean {
   private static final int LADDER = 7;
   private static final int AT_ONCE = 32;
-  private final Set<Long> underway = ConcurrentHashMap.newKeySet();
+  private final Map<Long, CompletableFuture<Void>> underway = new ConcurrentHashMap<>();
+  private final Map<Long, String> awaited = new ConcurrentHashMap<>();
   private final Semaphore slots = new Semaphore(AT_ONCE);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http =
@@ -60,7 +62,7 @@ public class Courier implements DisposableBean {
   @Scheduled(fixedDelay = 50)
   public void start() {
     for (var id : store.due(clock.now(), AT_ONCE)) {
-      if (underway.contains(id)) {
+      if (underway.containsKey(id)) {
         continue;
       }
       if (!slots.tryAcquire()) {
@@ -70,29 +72,51 @@ public class Courier implements DisposableBean {
     }
   }
 
-  /**
-   * Waits for the first try; on a thread of its own, because the caller's transaction has just
-   * ended.
-   */
-  void deliverNow(long id) {
-    begin(id).join();
+  /** Starts it now; who answers the call of this order waits for it. */
+  void announce(long id, String orderId) {
+    awaited.put(id, orderId);
+    var unused = begin(id).whenComplete((done, failure) -> awaited.remove(id));
   }
 
+  @Override
+  public void await(String orderId) {
+    awaited.forEach(
+        (id, order) -> {
+          var delivery = underway.get(id);
+          if (order.equals(orderId) && delivery != null) {
+            delivery.join();
+          }
+        });
+  }
+
+  /** A webhook is delivered by one thread at a time. */
   private CompletableFuture<Void> begin(long id) {
-    if (!underway.add(id)) {
-      return CompletableFuture.completedFuture(null);
+    var delivery = new CompletableFuture<Void>();
+    var other = underway.putIfAbsent(id, delivery);
+    if (other != null) {
+      return other;
     }
-    return CompletableFuture.runAsync(() -> attempt(id), threads)
-        .whenComplete((done, failure) -> underway.remove(id));
+    threads.execute(
+        () -> {
+          try {
+            attempt(id);
+          } finally {
+            underway.remove(id);
+            delivery.complete(null);
+          }
+        });
+    return delivery;
   }
 
   private void attempt(long id) {
-    var webhook = store.find(id).filter(found -> found.nextAttemptAt() != null).orElse(null);
-    if (webhook == null) {
-      return;
-    }
-    var outcome = send(webhook);
-    transaction.executeWithoutResult(status -> record(webhook, outcome));
+    store
+        .find(id)
+        .filter(webhook -> webhook.isDue(clock.now()))
+        .ifPresent(
+            webhook -> {
+              var outcome = send(webhook);
+              transaction.executeWithoutResult(status -> record(webhook, outcome));
+            });
   }
 
   private void record(Webhook webhook, String outcome) {

@@ -21,6 +21,11 @@ public record Webhook(
     @Nullable Instant nextAttemptAt,
     Instant createdAt) {
 
+  /** The row may have changed since it was found due. */
+  boolean isDue(Instant now) {
+    return nextAttemptAt != null && !nextAttemptAt.isAfter(now);
+  }
+
   /** Where it stands; HELD waits for a later one of the same order to overtake it. */
   public enum State {
     PENDING,

@@ -126,7 +126,7 @@ public class Webhooks {
     var kind = fault.map(Fault::kind);
     if (kind.equals(Optional.of(Kind.BEFORE_ANSWER))
         || (kind.isEmpty() && settings.webhooks().beforeAnswer())) {
-      sendBeforeAnswer(write(message, State.PENDING, clock.now()));
+      announce(message, write(message, State.PENDING, clock.now()));
       return;
     }
     if (fault.isPresent()) {
@@ -206,12 +206,17 @@ public class Webhooks {
             clock.now()));
   }
 
-  private void sendBeforeAnswer(long id) {
+  /** Only started here: waiting inside the transaction would keep its connection. */
+  private void announce(Message message, long id) {
+    var orderId = message.orderId();
+    if (orderId == null) {
+      return;
+    }
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            courier.deliverNow(id);
+            courier.announce(id, orderId);
           }
         });
   }

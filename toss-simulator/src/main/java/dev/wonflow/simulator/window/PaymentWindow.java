@@ -7,7 +7,10 @@ import dev.wonflow.simulator.payment.Payment;
 import dev.wonflow.simulator.payment.Status;
 import dev.wonflow.simulator.payment.Windows;
 import dev.wonflow.simulator.payment.Windows.Choice;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,6 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/payment-window/{paymentKey}")
 class PaymentWindow {
+  private static final Set<String> KNOWN =
+      Arrays.stream(Method.values()).map(Method::name).collect(Collectors.toUnmodifiableSet());
   private final Windows windows;
 
   PaymentWindow(Windows windows) {
@@ -40,7 +45,7 @@ class PaymentWindow {
     page.addAttribute("payment", payment);
     page.addAttribute("amount", String.format(Locale.KOREA, "%,d원", payment.order().amount()));
     page.addAttribute("open", payment.status() == Status.READY);
-    page.addAttribute("method", method);
+    page.addAttribute("method", KNOWN.contains(method) ? method : "CARD");
     page.addAttribute("banks", Banks.issuing());
     page.addAttribute("korean", !locale.getLanguage().equals("en"));
     return "payment-window";

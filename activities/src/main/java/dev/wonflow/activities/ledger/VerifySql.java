@@ -1,0 +1,106 @@
+package dev.wonflow.activities.ledger;
+
+/** The questions of {@link VerifyLedger}; each answers with {@code row} and {@code what}. */
+final class VerifySql {
+  /** Each row of a journal against the digest that was taken at its commit. */
+  static final String ROWS =
+      """
+      with sealed as (
+        select journal_id, (n - 1)::int as position, r.digest
+          from journal_link, unnest(rows) with ordinality as r (digest, n)
+      )
+      select coalesce(b.name, 'row ' || s.position || ' of journal ' || s.journal_id) as row,
+             case when b.digest is null then 'missing' when s.digest is null then 'never sealed' else 'changed' end as what
+        from sealed s full join journal_row b on b.journal_id = s.journal_id and b.position = s.position
+       where s.digest is distinct from b.digest
+       order by coalesce(b.journal_id, s.journal_id), coalesce(b.position, s.position)
+      """;
+
+  /** Each link against the one before. */
+  static final String CHAIN =
+      """
+      with chain as (
+        select l.*, lag(hash) over earlier as previous, lag(number, 1, 0) over earlier as before
+          from journal_link l
+        window earlier as (partition by day order by number)
+      )
+      select 'journal_link ' || journal_id as row, 'does not follow the link before it on ' || day as what
+        from chain c left join journal j on j.id = c.journal_id
+       where hash <> link_hash(day, previous, rows)
+          or number <> before + 1
+          or day is distinct from (j.posted_at at time zone 'Asia/Seoul')::date
+       order by day, number
+      """;
+
+  static final String SUMS =
+      """
+      select 'journal ' || j.id as row, 'does not balance' as what
+        from journal j left join ledger_entry e on e.journal_id = j.id
+       group by j.id, e.currency
+      having sum(case direction when 'D' then amount else -amount end) is distinct from 0
+       order by j.id
+      """;
+
+  /** An order that says it is booked has entries, and none that says it is not. */
+  static final String ORDERS =
+      """
+      select 'payment_order ' || o.id as row,
+             case when o.ledger_updated then 'booked, but not in the books' else 'in the books, but not booked' end as what
+        from payment_order o
+       where o.ledger_updated <> exists (select from ledger_entry e where e.payment_order_id = o.id)
+       order by o.id
+      """;
+
+  /** Each movement of a wallet against the journal that it follows and the movement before. */
+  static final String WALLET_ENTRIES =
+      """
+      with payable as (
+        select j.id as journal_id, j.key, e.seller_id, e.currency, e.payment_order_id,
+               sum(case direction when 'C' then e.amount else -e.amount end) as amount
+          from journal j join ledger_entry e on e.journal_id = j.id
+         where e.account = 'seller-payable'
+         group by j.id, e.seller_id, e.currency, e.payment_order_id
+      ), moved as (
+        select w.*, lag(balance_after, 1, 0::bigint) over (partition by seller_id, currency order by id) as before
+          from wallet_entry w
+      )
+      select 'wallet_entry ' || m.id as row, 'is not what its journal says' as what
+        from moved m left join payable p
+          on p.journal_id = m.journal_id and p.seller_id = m.seller_id and p.currency = m.currency
+         and p.payment_order_id is not distinct from m.payment_order_id
+       where m.amount is distinct from p.amount
+          or m.key is distinct from p.key || coalesce(':' || p.payment_order_id, '')
+          or m.balance_after <> m.before + m.amount
+       order by m.id
+      """;
+
+  /**
+   * Each wallet against its seller-payable account; what is booked and not yet credited is on its
+   * way.
+   */
+  static final String WALLETS =
+      """
+      with payable as (
+        select e.seller_id, e.currency, sum(case direction when 'C' then e.amount else -e.amount end) as owed,
+               sum(e.amount) filter (where direction = 'C' and o.ledger_updated and not o.wallet_updated) as under_way
+          from ledger_entry e left join payment_order o on o.id = e.payment_order_id
+         where e.account = 'seller-payable'
+         group by e.seller_id, e.currency
+      ), moved as (
+        select seller_id, currency, sum(amount) as amount from wallet_entry group by seller_id, currency
+      )
+      select 'wallet ' || seller_id as row, 'is not what the books owe the seller' as what
+        from wallet w full join payable p using (seller_id, currency) left join moved m using (seller_id, currency)
+       where coalesce(w.balance + w.held, 0) + coalesce(p.under_way, 0) <> coalesce(p.owed, 0)
+          or coalesce(w.balance, 0) <> coalesce(m.amount, 0)
+       order by seller_id
+      """;
+
+  static final String HEADS =
+      """
+      select distinct on (day) day || ' ' || number || ' ' || encode(hash, 'hex')
+        from journal_link order by day, number desc
+      """;
+
+  private VerifySql() {}
+}
