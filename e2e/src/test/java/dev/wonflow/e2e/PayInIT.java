@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,15 +30,10 @@ class PayInIT {
 
   @BeforeAll
   static void start() {
-    running = RunningSystem.start(Map.of());
+    running = RunningSystem.shared();
     shop = running.shop;
     toss = running.toss;
     books = running.books;
-  }
-
-  @AfterAll
-  static void stop() {
-    running.close();
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 
-/** The whole system as a user has it, for one test class. */
+/** The whole system as a user has it. */
 final class RunningSystem implements AutoCloseable {
   final LocalSystem system;
   final Shop shop;
@@ -32,6 +32,20 @@ final class RunningSystem implements AutoCloseable {
             stubs, WorkflowClientOptions.newBuilder().setNamespace("default").build());
   }
 
+  /** One system for all test classes of a run; it ends with the run. */
+  static RunningSystem shared() {
+    return Shared.SYSTEM;
+  }
+
+  private static final class Shared {
+    static final RunningSystem SYSTEM = start(Map.of());
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(SYSTEM::close));
+    }
+  }
+
+  /** A system of its own, for what needs other settings. */
   static RunningSystem start(Map<String, String> environment) {
     try {
       return new RunningSystem(

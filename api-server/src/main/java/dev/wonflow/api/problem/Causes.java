@@ -4,6 +4,7 @@ import dev.wonflow.error.ErrorCode;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowServiceException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
@@ -17,10 +18,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Which row of the catalogue an exception is. */
-final class Causes {
+public final class Causes {
   private Causes() {}
 
-  static Refused of(Throwable thrown) {
+  /** Looks through what the libraries wrap. */
+  public static Refused of(Throwable thrown) {
     return switch (thrown) {
       case Refused refused -> refused;
       case HttpMessageNotReadableException unreadable -> unreadable(unreadable.getCause());
@@ -30,6 +32,8 @@ final class Causes {
           failed.getCause() == null ? internal() : of(failed.getCause());
       case StatusRuntimeException failed -> temporal(failed.getStatus().getCode());
       case DataAccessException failed -> database(failed);
+      case InvalidParameterException broken ->
+          byStatus(HttpStatusCode.valueOf(broken.getErrorCode()));
       case ErrorResponse known -> byStatus(known.getStatusCode());
       default -> internal();
     };

@@ -34,4 +34,9 @@ class ReadyTest extends ApiTest {
   void theDocumentCanBeReadInABrowser() {
     assertThat(http.get("/swagger-ui.html").status()).isIn(200, 302);
   }
+
+  @Test
+  void thereIsNoDemoShopOutsideTheLocalProfile() {
+    assertThat(http.get("/shop").status()).isEqualTo(404);
+  }
 }
