@@ -70,6 +70,7 @@ class LinksTest {
             Duration.ofSeconds(1),
             List.of(),
             new Settings.Toss(URI.create("https://toss.example/v2"), "test_ck"),
-            new Settings.PaymentWaits(null, null, null, null, null, null, null, null, null, null)));
+            new Settings.PaymentWaits(
+                null, null, null, null, null, null, null, null, null, null, null)));
   }
 }
