@@ -1,7 +1,7 @@
 package dev.wonflow.api.shop;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -44,32 +44,33 @@ class ShopController {
   /** The key comes with the form: a double click is one payment. */
   @PostMapping("/shop")
   ResponseEntity<Void> order(@RequestParam Map<String, String> form, Locale locale) {
-    Map<Good, Integer> cart = cart(form);
-    if (cart.isEmpty()) {
+    List<Cart.Line> lines = lines(form, locale);
+    if (lines.isEmpty()) {
       return to("/shop?empty=true");
     }
     String key = form.getOrDefault("key", UUID.randomUUID().toString());
-    return to(server.order(key, name(cart, locale), cart));
+    return to(server.order(key, new Cart(name(lines, locale), lines)));
   }
 
-  private static Map<Good, Integer> cart(Map<String, String> form) {
-    Map<Good, Integer> cart = new LinkedHashMap<>();
-    for (Good good : Good.ALL) {
-      String count = form.getOrDefault(good.id(), "0");
-      int wanted = count.matches("[0-9]") ? Integer.parseInt(count) : 0;
-      if (wanted > 0) {
-        cart.put(good, wanted);
-      }
-    }
-    return cart;
+  private List<Cart.Line> lines(Map<String, String> form, Locale locale) {
+    return Good.ALL.stream()
+        .map(good -> line(good, form.getOrDefault(good.id(), "0"), locale))
+        .filter(line -> line.count() > 0)
+        .toList();
   }
 
-  private String name(Map<Good, Integer> cart, Locale locale) {
-    String first =
-        messages.getMessage("good." + cart.keySet().iterator().next().id(), null, locale);
-    return cart.size() == 1
-        ? first
-        : messages.getMessage("shop.more", new Object[] {first, cart.size() - 1}, locale);
+  private Cart.Line line(Good good, String wanted, Locale locale) {
+    int count = wanted.matches("[0-9]") ? Integer.parseInt(wanted) : 0;
+    return new Cart.Line(good, count, words("good." + good.id(), locale) + " × " + count);
+  }
+
+  private String name(List<Cart.Line> lines, Locale locale) {
+    String first = words("good." + lines.getFirst().good().id(), locale);
+    return lines.size() == 1 ? first : words("shop.more", locale, first, lines.size() - 1);
+  }
+
+  private String words(String key, Locale locale, Object... arguments) {
+    return messages.getMessage(key, arguments, locale);
   }
 
   private static ResponseEntity<Void> to(String address) {

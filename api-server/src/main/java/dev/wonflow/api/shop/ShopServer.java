@@ -3,7 +3,6 @@ package dev.wonflow.api.shop;
 import dev.wonflow.api.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Profile;
@@ -32,17 +31,17 @@ class ShopServer {
   /**
    * Where the buyer pays.
    *
-   * @param cart how many of each good, at least one of something
+   * @param cart at least one thing
    */
-  String order(String idempotencyKey, String orderName, Map<Good, Integer> cart) {
+  String order(String idempotencyKey, Cart cart) {
     Map<String, Object> request =
         Map.of(
             "buyerId",
             "buyer-demo",
             "orderName",
-            orderName,
+            cart.orderName(),
             "orders",
-            orders(cart),
+            orders(cart.lines()),
             "returnUrl",
             settings.publicUrl() + "/shop");
     JsonNode payment =
@@ -57,17 +56,16 @@ class ShopServer {
     return payment.path("checkoutUrl").asString();
   }
 
-  private static List<Map<String, Object>> orders(Map<Good, Integer> cart) {
-    List<Map<String, Object>> orders = new ArrayList<>();
-    cart.forEach(
-        (good, count) ->
-            orders.add(
-                Map.of(
-                    "sellerId", good.sellerId(),
-                    "amount",
-                        Map.of("amount", Long.toString(good.won() * count), "currency", "KRW"),
-                    "description", good.id() + " x " + count)));
-    return orders;
+  private static List<Map<String, Object>> orders(List<Cart.Line> lines) {
+    return lines.stream().map(ShopServer::order).toList();
+  }
+
+  private static Map<String, Object> order(Cart.Line line) {
+    String won = Long.toString(line.good().won() * line.count());
+    return Map.of(
+        "sellerId", line.good().sellerId(),
+        "amount", Map.of("amount", won, "currency", "KRW"),
+        "description", line.words());
   }
 
   private void authorize(HttpHeaders headers) {

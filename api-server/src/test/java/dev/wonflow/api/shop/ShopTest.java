@@ -60,7 +60,8 @@ class ShopTest {
     assertThat(answer.status()).isEqualTo(303);
     String checkout = answer.header("Location").replace("http://localhost:" + PORT, "");
     assertThat(http.get(checkout + "?lang=en").text())
-        .contains("Green tea from Boseong and 1 more", "₩33,500", "/shop");
+        .contains(
+            "Green tea from Boseong and 1 more", "₩33,500", "Hanji letter paper × 1", "/shop");
   }
 
   @Test
