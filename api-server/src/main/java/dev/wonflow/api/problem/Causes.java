@@ -13,6 +13,7 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -26,12 +27,14 @@ public final class Causes {
     return switch (thrown) {
       case Refused refused -> refused;
       case HttpMessageNotReadableException unreadable -> unreadable(unreadable.getCause());
+      case JacksonException unreadable -> unreadable(unreadable);
       case TypeMismatchException mismatch ->
           Require.invalid(String.valueOf(mismatch.getPropertyName()), "not of this kind");
       case WorkflowServiceException failed ->
           failed.getCause() == null ? internal() : of(failed.getCause());
       case StatusRuntimeException failed -> temporal(failed.getStatus().getCode());
       case DataAccessException failed -> database(failed);
+      case RequestRejectedException odd -> malformed();
       case InvalidParameterException broken ->
           byStatus(HttpStatusCode.valueOf(broken.getErrorCode()));
       case ErrorResponse known -> byStatus(known.getStatusCode());

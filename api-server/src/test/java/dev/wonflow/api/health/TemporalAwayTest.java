@@ -52,6 +52,19 @@ class TemporalAwayTest extends HttpTest {
   }
 
   @Test
+  void aCommandIsRefusedInTimeAndAudited() {
+    String id = Stored.aPayment().insert();
+
+    Answer answer =
+        http.as("operator")
+            .post("/operations/v1/payments/" + id + "/retry", "{\"reason\":\"try again\"}");
+
+    assertThat(answer.problem()).isEqualTo(AWAY);
+    assertThat(http.as("auditor").get("/operations/v1/audit?limit=1").at("/items/0/subject"))
+        .isEqualTo(id);
+  }
+
+  @Test
   void aWebhookIsLeftToTossToRepeat() {
     String id = Stored.aPayment().insert();
     String body =

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wonflow.api.Answer;
 import dev.wonflow.api.Http;
 import dev.wonflow.api.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
@@ -17,14 +21,25 @@ import org.springframework.test.context.DynamicPropertySource;
     properties = "wonflow.link-key=a key of tests, long enough")
 class ShopTest {
   private static final int PORT = World.deadPort();
-  private final Http http = new Http(PORT);
+  private final Http http = new Http(PORT).anonymous();
 
   @DynamicPropertySource
   static void world(DynamicPropertyRegistry properties) {
     World.database(properties);
     World.temporal(properties);
     properties.add("server.port", () -> PORT);
+    properties.add("wonflow.shop.keys-file", ShopTest::keysFile);
     properties.add("wonflow.public-url", () -> "http://localhost:" + PORT);
+  }
+
+  /** As the launcher writes it. */
+  private static Path keysFile() {
+    try {
+      Path file = Files.createTempFile("demo-keys", ".json");
+      return Files.writeString(file, "{\"checkout\":\"" + World.key("checkout") + "\"}");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
