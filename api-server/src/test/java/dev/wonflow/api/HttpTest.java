@@ -12,6 +12,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
       "wonflow.public-url=https://pay.example",
       "wonflow.return-origins=https://shop.example,https://pay.example",
       "wonflow.confirm-wait=2s",
+      "wonflow.vault.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
       "wonflow.limits.key.burst=1000000",
       "wonflow.limits.address.burst=1000000",
       "wonflow.limits.webhook.burst=1000000"

@@ -59,6 +59,43 @@ final class Shop {
             .formatted(paymentKey, amount));
   }
 
+  /** Part of a charged payment, under a key of its own. */
+  Answer cancel(String paymentId, long amount) {
+    return cancel(UUID.randomUUID().toString(), paymentId, amount);
+  }
+
+  Answer cancel(String key, String paymentId, long amount) {
+    return cancel(key, paymentId, amount, "");
+  }
+
+  /** Part of a deposit, to an account. */
+  Answer cancelDeposit(
+      String paymentId, long amount, String bank, String accountNumber, String holder) {
+    String account =
+        """
+        ,"refundAccount":{"bank":"%s","accountNumber":"%s","holderName":"%s"}\
+        """
+            .formatted(bank, accountNumber, holder);
+    return cancel(UUID.randomUUID().toString(), paymentId, amount, account);
+  }
+
+  private Answer cancel(String key, String paymentId, long amount, String account) {
+    return api.post(
+        "/payments/payment/v1/" + paymentId + "/cancels",
+        with("Idempotency-Key", key),
+        """
+        {"reason":"broken","amount":{"amount":"%d","currency":"KRW"}%s}\
+        """
+            .formatted(amount, account));
+  }
+
+  /** All that is left. */
+  Answer cancelAll(String paymentId) {
+    return api.delete(
+        "/payments/payment/v1/" + paymentId + "?reason=broken",
+        with("Idempotency-Key", UUID.randomUUID().toString()));
+  }
+
   Answer get(String path) {
     return api.get(path, authorization);
   }

@@ -72,4 +72,32 @@ final class TossSide {
     }
     return amount;
   }
+
+  /** What Toss gave back of this order. */
+  long canceledAmount(String orderId) {
+    long amount = 0;
+    for (JsonNode payment : audit().get("payments")) {
+      if (payment.get("orderId").asText().equals(orderId)) {
+        amount += payment.get("canceledAmount").asLong();
+      }
+    }
+    return amount;
+  }
+
+  /** Somebody in Toss's back office gives money back, past us. */
+  void backOfficeCancel(String paymentKey, long amount) {
+    step(paymentKey, "cancel", "{\"amount\":%d}".formatted(amount));
+  }
+
+  /** The buyer's bank brings the money. */
+  void deposit(String paymentKey) {
+    step(paymentKey, "deposit", "{}");
+  }
+
+  private void step(String paymentKey, String step, String body) {
+    Answer answer = simulator.post("/sandbox/payments/" + paymentKey + "/" + step, Map.of(), body);
+    if (answer.status() != 200) {
+      throw new AssertionError(answer.status() + " " + answer.raw().body());
+    }
+  }
 }

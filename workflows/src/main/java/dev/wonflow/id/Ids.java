@@ -24,6 +24,21 @@ public final class Ids {
     return new PaymentOrderId(payment.value() + "-" + n);
   }
 
+  /** The refund that a client asks for under an {@code Idempotency-Key}. */
+  public static RefundId refund(String deployment, PaymentId payment, String idempotencyKey) {
+    return new RefundId("ref_" + hash(deployment, payment.value(), idempotencyKey));
+  }
+
+  /** The refund that somebody made at Toss, past us. */
+  public static RefundId refundAtToss(PaymentId payment, String transactionKey) {
+    return new RefundId("ref_" + hash("toss", payment.value(), "cancel", transactionKey));
+  }
+
+  /** The one refund of a charge that came although the payment was cancelled before. */
+  public static RefundId refundOfLateCharge(PaymentId payment) {
+    return new RefundId("ref_" + hash("late", payment.value()));
+  }
+
   /** What a request says, to tell a repetition from another request under the same key. */
   public static String fingerprint(String canonicalRequest) {
     return hash(canonicalRequest);

@@ -12,4 +12,14 @@ public interface Ledger {
    * <p>Fails with {@code BOOKS_CONFLICT} if the key holds another content.
    */
   Posted capture(Capture capture);
+
+  /**
+   * Books a cancel: per order the reverse of the charge. Of the commission, and likewise of its
+   * VAT, floor(commission × refunded so far ÷ amount) less what was reversed before goes back, so
+   * that the last refund takes the rest.
+   *
+   * <p>Fails with {@code BOOKS_CONFLICT} if the key holds another content, or more goes back than
+   * is left.
+   */
+  Posted refund(Reversal reversal);
 }

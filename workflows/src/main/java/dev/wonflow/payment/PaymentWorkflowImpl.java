@@ -18,6 +18,7 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The story of a payment: register, wait for the buyer, charge, book, credit. */
 public final class PaymentWorkflowImpl implements PaymentWorkflow {
@@ -28,6 +29,7 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
   private final Confirming toss;
   private final Consent consent;
   private final Asking asking;
+  private @Nullable CancelWish wish;
 
   /** Made by Temporal, before any signal is handled. */
   @WorkflowInit
@@ -119,6 +121,9 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
     Posted posted = desk.insist(() -> steps.ledger().step(l -> l.capture(capture)));
     var credit = new Credit(request.paymentId(), posted.journalKey());
     Credited credited = desk.insist(() -> steps.wallet().step(w -> w.credit(credit)));
+    if (mailbox.canceled()) {
+      new Unwanted(request, wish).giveBack();
+    }
     readLastHints(payment.paymentKey());
     desk.says(credited.status(), wordsOf(credited.status()));
     return PaymentOutcome.of(credited.status());
@@ -156,7 +161,8 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
   }
 
   @Override
-  public void cancel(CancelWish wish) {
+  public void cancel(CancelWish told) {
+    wish = wish == null ? told : wish;
     mailbox.cancel();
   }
 

@@ -9,10 +9,12 @@ import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.Ids;
 import dev.wonflow.id.PaymentId;
 import dev.wonflow.id.PaymentKey;
+import dev.wonflow.id.RefundId;
 import dev.wonflow.id.SellerId;
 import dev.wonflow.ledger.Capture;
 import dev.wonflow.ledger.Ledger;
 import dev.wonflow.ledger.Posted;
+import dev.wonflow.ledger.Reversal;
 import dev.wonflow.money.Money;
 import dev.wonflow.operation.AuditEntry;
 import dev.wonflow.operation.ClosedCase;
@@ -37,6 +39,23 @@ import dev.wonflow.payment.PaymentWorkflow;
 import dev.wonflow.payment.Progress;
 import dev.wonflow.payment.Release;
 import dev.wonflow.payment.Waits;
+import dev.wonflow.refund.Adopted;
+import dev.wonflow.refund.Adoption;
+import dev.wonflow.refund.FollowUpOutcome;
+import dev.wonflow.refund.FollowUpRequest;
+import dev.wonflow.refund.FollowUpWorkflow;
+import dev.wonflow.refund.OpenedRefund;
+import dev.wonflow.refund.RefundMark;
+import dev.wonflow.refund.RefundOutcome;
+import dev.wonflow.refund.RefundPart;
+import dev.wonflow.refund.RefundProgress;
+import dev.wonflow.refund.RefundRecords;
+import dev.wonflow.refund.RefundRefusal;
+import dev.wonflow.refund.RefundRequest;
+import dev.wonflow.refund.RefundSource;
+import dev.wonflow.refund.RefundStatus;
+import dev.wonflow.refund.RefundWorkflow;
+import dev.wonflow.toss.Cancel;
 import dev.wonflow.toss.Confirm;
 import dev.wonflow.toss.FaultClass;
 import dev.wonflow.toss.LookUp;
@@ -48,6 +67,8 @@ import dev.wonflow.toss.TossStatus;
 import dev.wonflow.toss.VirtualAccount;
 import dev.wonflow.wallet.Credit;
 import dev.wonflow.wallet.Credited;
+import dev.wonflow.wallet.Debit;
+import dev.wonflow.wallet.Debited;
 import dev.wonflow.wallet.Wallet;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
@@ -73,6 +94,8 @@ class PayloadsTest {
   private static final Money PRICE = Money.krw(10_000);
   private static final VirtualAccount ACCOUNT = new VirtualAccount("88", "X123", AT);
   private static final Failure FAILURE = new Failure(ErrorCode.DECLINED, "FDS_ERROR", "no", AT);
+  private static final RefundId REFUND = Ids.refund("test", ID, "key");
+  private static final TossCancel CANCEL = new TossCancel("txrd_1", Money.krw(6_000), "ref_1", AT);
   private static final TossPayment TOSS =
       new TossPayment(
           KEY,
@@ -84,7 +107,7 @@ class PayloadsTest {
           AT,
           "digest",
           ACCOUNT,
-          List.of(new TossCancel("txrd_1", Money.krw(6_000), "ref_1", AT)),
+          List.of(CANCEL),
           "CODE",
           "words");
 
@@ -109,7 +132,7 @@ class PayloadsTest {
         new PaymentState(PaymentStatus.EXECUTING, KEY, null),
         new Checkout(KEY, PRICE),
         new Hint("PAYMENT_STATUS_CHANGED"),
-        new CancelWish("changed my mind"),
+        new CancelWish("changed my mind", REFUND, "print"),
         new Beginning(ID, KEY),
         new Awaiting(ID, KEY, PaymentStatus.WAITING_FOR_DEPOSIT, "가상계좌", ACCOUNT, "digest"),
         new Closing(ID, PaymentStatus.EXPIRED, FAILURE),
@@ -122,6 +145,38 @@ class PayloadsTest {
         new Credit(ID, "capture:" + KEY),
         new Credited(PaymentStatus.DONE, 3),
         new Release(ID, AT),
+        new RefundRequest(
+            REFUND,
+            ID,
+            "demo",
+            "print",
+            "broken",
+            PRICE,
+            List.of(new RefundPart(Ids.order(ID, 1), PRICE)),
+            RefundSource.API,
+            "vlt_1",
+            AT,
+            Waits.DEFAULT,
+            new RefundProgress(2, AT)),
+        new OpenedRefund(
+            RefundStatus.HELD,
+            true,
+            KEY,
+            PRICE,
+            PRICE,
+            List.of(new RefundPart(Ids.order(ID, 1), PRICE)),
+            null),
+        new RefundMark(REFUND, RefundStatus.WAITING, FAILURE),
+        new RefundRefusal(REFUND, FAILURE),
+        new RefundOutcome(RefundStatus.REFUSED, FAILURE),
+        new FollowUpRequest(ID, KEY, true, Waits.DEFAULT),
+        new FollowUpOutcome(2),
+        new Adoption(ID, CANCEL),
+        new Adopted(REFUND, RefundStatus.DONE),
+        new Cancel(ID, KEY, REFUND, PRICE, PRICE, "broken", "vlt_1", 2),
+        new Reversal(ID, REFUND, CANCEL),
+        new Debit(ID, REFUND, "cancel:txrd_1"),
+        new Debited(PaymentStatus.CANCELED, Money.krw(0)),
         new OperatorCommand(CommandKind.HANDLED, "operator-1", "settled by phone", "call 17"),
         new CommandReceipt(CommandKind.CANCEL, true, PaymentStatus.UNKNOWN),
         new OperatorCase(
@@ -165,7 +220,14 @@ class PayloadsTest {
 
     Set<Class<?>> used =
         Stream.of(
-                PaymentWorkflow.class, PaymentRecords.class, Toss.class, Ledger.class, Wallet.class)
+                PaymentWorkflow.class,
+                RefundWorkflow.class,
+                FollowUpWorkflow.class,
+                PaymentRecords.class,
+                RefundRecords.class,
+                Toss.class,
+                Ledger.class,
+                Wallet.class)
             .flatMap(type -> Arrays.stream(type.getMethods()))
             .flatMap(PayloadsTest::types)
             .filter(type -> type != void.class)

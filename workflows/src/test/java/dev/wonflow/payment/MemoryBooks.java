@@ -4,8 +4,11 @@ import dev.wonflow.id.PaymentKey;
 import dev.wonflow.ledger.Capture;
 import dev.wonflow.ledger.Ledger;
 import dev.wonflow.ledger.Posted;
+import dev.wonflow.ledger.Reversal;
 import dev.wonflow.wallet.Credit;
 import dev.wonflow.wallet.Credited;
+import dev.wonflow.wallet.Debit;
+import dev.wonflow.wallet.Debited;
 import dev.wonflow.wallet.Wallet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,6 +68,16 @@ final class MemoryBooks implements PaymentRecords, Ledger, Wallet {
     credits.merge(credit.journalKey(), 1, (before, one) -> before);
     store(PaymentStatus.DONE, state().paymentKey(), null);
     return new Credited(PaymentStatus.DONE, 2);
+  }
+
+  @Override
+  public Posted refund(Reversal reversal) {
+    throw new IllegalStateException("A payment books no refund");
+  }
+
+  @Override
+  public Debited debit(Debit debit) {
+    throw new IllegalStateException("A payment debits no wallet");
   }
 
   private PaymentState state() {

@@ -1,6 +1,7 @@
 package dev.wonflow.payment;
 
 import dev.wonflow.error.ErrorCode;
+import dev.wonflow.toss.Cancel;
 import dev.wonflow.toss.Confirm;
 import dev.wonflow.toss.FaultClass;
 import dev.wonflow.toss.LookUp;
@@ -44,6 +45,11 @@ final class ScriptedToss implements Toss {
   public synchronized TossAnswer confirm(Confirm confirm) {
     confirmKeys.add(confirm.idempotencyKey());
     return next(confirms).get();
+  }
+
+  @Override
+  public TossAnswer cancel(Cancel cancel) {
+    throw new IllegalStateException("A payment gives nothing back by itself");
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.wonflow.activities.payment.PaymentRows;
 import dev.wonflow.ledger.Capture;
 import dev.wonflow.ledger.Ledger;
 import dev.wonflow.ledger.Posted;
+import dev.wonflow.ledger.Reversal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -16,11 +17,13 @@ class LedgerImpl implements Ledger {
   private final Journals journals;
   private final CommissionRates rates;
   private final PaymentRows payments;
+  private final Reversals reversals;
 
-  LedgerImpl(Journals journals, CommissionRates rates, PaymentRows payments) {
+  LedgerImpl(Journals journals, CommissionRates rates, PaymentRows payments, Reversals reversals) {
     this.journals = journals;
     this.rates = rates;
     this.payments = payments;
+    this.reversals = reversals;
   }
 
   @Override
@@ -32,6 +35,12 @@ class LedgerImpl implements Ledger {
         .findByKey(posting.key())
         .map(first -> first.requireSame(posting)) // the retry of a capture that had succeeded
         .orElseGet(() -> post(payment, capture)); // two at once: the key lets one through
+  }
+
+  @Override
+  @Transactional
+  public Posted refund(Reversal reversal) {
+    return reversals.post(reversal);
   }
 
   private Posted post(PaymentRow payment, Capture capture) {

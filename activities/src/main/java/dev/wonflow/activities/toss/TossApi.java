@@ -12,6 +12,13 @@ interface TossApi {
   @Headers({"Content-Type: application/json", "Idempotency-Key: {key}"})
   PaymentJson confirm(@Param("key") String idempotencyKey, ConfirmJson body);
 
+  @RequestLine(value = "POST /v1/payments/{paymentKey}/cancel", decodeSlash = false)
+  @Headers({"Content-Type: application/json", "Idempotency-Key: {key}"})
+  PaymentJson cancel(
+      @Param("key") String idempotencyKey,
+      @Param(value = "paymentKey", expander = Segment.class) String paymentKey,
+      CancelBody body);
+
   @RequestLine(value = "GET /v1/payments/{paymentKey}", decodeSlash = false)
   PaymentJson byKey(@Param(value = "paymentKey", expander = Segment.class) String paymentKey);
 

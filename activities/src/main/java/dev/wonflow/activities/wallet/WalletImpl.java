@@ -7,6 +7,8 @@ import dev.wonflow.activities.payment.PaymentRow;
 import dev.wonflow.activities.payment.PaymentRows;
 import dev.wonflow.wallet.Credit;
 import dev.wonflow.wallet.Credited;
+import dev.wonflow.wallet.Debit;
+import dev.wonflow.wallet.Debited;
 import dev.wonflow.wallet.Wallet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,11 +19,13 @@ class WalletImpl implements Wallet {
   private final PaymentRows payments;
   private final Events events;
   private final JdbcClient jdbc;
+  private final Debits debits;
 
-  WalletImpl(PaymentRows payments, Events events, JdbcClient jdbc) {
+  WalletImpl(PaymentRows payments, Events events, JdbcClient jdbc, Debits debits) {
     this.payments = payments;
     this.events = events;
     this.jdbc = jdbc;
+    this.debits = debits;
   }
 
   @Override
@@ -39,6 +43,12 @@ class WalletImpl implements Wallet {
     return new Credited(payment.state().status(), payment.orders().size());
   }
 
+  @Override
+  @Transactional
+  public Debited debit(Debit debit) {
+    return debits.debit(debit);
+  }
+
   private long journalOf(Credit credit) {
     return jdbc.sql("select id from journal where key = :key and payment_id = :paymentId")
         .param("key", credit.journalKey())
@@ -54,6 +64,7 @@ class WalletImpl implements Wallet {
   /**
    * The sellers' shares of a journal. Wallets are locked in seller order, so that two payments with
    * the same sellers never wait for each other; the key of an entry is what makes it the only one.
+   * What an entry says is there afterwards includes what is held: a hold is no movement.
    */
   private void move(long journal) {
     jdbc.sql(
@@ -68,7 +79,7 @@ class WalletImpl implements Wallet {
               select seller_id, currency, sum(amount) from share group by seller_id, currency order by seller_id, currency
               on conflict (seller_id, currency)
                 do update set balance = w.balance + excluded.balance, version = w.version + 1
-              returning seller_id, currency, balance
+              returning seller_id, currency, balance + held as balance
             )
             insert into wallet_entry (key, seller_id, currency, journal_id, payment_order_id, amount, balance_after)
             select s.key, s.seller_id, s.currency, s.journal_id, s.payment_order_id, s.amount,

@@ -54,7 +54,11 @@ class RefusalTest {
         new TossClient().tossApi(new TossProperties(url, "test_sk_simulator0001", limit, limit));
 
     TossAnswer answer =
-        new TossImpl(api)
+        new TossImpl(
+                api,
+                row -> {
+                  throw new AssertionError(row);
+                })
             .lookUp(new LookUp(new PaymentId("ord_20260105_0001"), new PaymentKey("key")));
 
     assertThat(answer).isEqualTo(new TossAnswer.Refused(fault, code, "이유"));

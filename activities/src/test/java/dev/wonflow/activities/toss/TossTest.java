@@ -3,6 +3,7 @@ package dev.wonflow.activities.toss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wonflow.activities.vault.RefundAccount;
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.Ids;
 import dev.wonflow.id.PaymentId;
@@ -41,6 +42,7 @@ class TossTest {
   private static final Confirm CONFIRM = new Confirm(ID, KEY, Money.krw(10_000), 1);
   private static final LookUp BY_KEY = new LookUp(ID, KEY);
   private static final LookUp BY_ORDER = new LookUp(ID, null);
+  private static final RefundAccount ACCOUNT = new RefundAccount("88", "110123456789", "김구매");
   private static final Duration CALL_TIMEOUT = Duration.ofMillis(400);
 
   private final MockWebServer server = new MockWebServer();
@@ -52,7 +54,7 @@ class TossTest {
     TossProperties properties =
         new TossProperties(
             server.url("/").uri(), "test_sk_simulator0001", CALL_TIMEOUT, CALL_TIMEOUT);
-    toss = new TossImpl(new TossClient().tossApi(properties));
+    toss = new TossImpl(new TossClient().tossApi(properties), row -> ACCOUNT);
   }
 
   @AfterEach

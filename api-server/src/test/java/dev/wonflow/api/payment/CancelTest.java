@@ -30,7 +30,7 @@ class CancelTest extends ApiTest {
   @ParameterizedTest
   @EnumSource(
       value = PaymentStatus.class,
-      names = {"DONE", "PARTIALLY_CANCELED", "FAILED", "EXPIRED", "WAITING_FOR_DEPOSIT"})
+      names = {"FAILED", "EXPIRED", "WAITING_FOR_DEPOSIT"})
   void aPaymentThatEndedOtherwiseIsNotCancelled(PaymentStatus status) {
     String id = Stored.aPayment().status(status).key("k-" + UUID.randomUUID()).insert();
 

@@ -56,20 +56,39 @@ class WebhookTest extends ApiTest {
   @ParameterizedTest
   @CsvSource({
     "DONE, DONE, NOTHING_NEW",
-    "DONE, PARTIAL_CANCELED, NOT_FOR_US",
-    "DONE, CANCELED, NOT_FOR_US",
+    "DONE, PARTIAL_CANCELED, FOLLOWED_UP",
+    "DONE, CANCELED, FOLLOWED_UP",
     "CANCELED, CANCELED, NOTHING_NEW",
-    "CANCELED, DONE, NOT_FOR_US",
-    "PARTIALLY_CANCELED, PARTIAL_CANCELED, NOTHING_NEW",
+    "CANCELED, DONE, FOLLOWED_UP",
+    "PARTIALLY_CANCELED, PARTIAL_CANCELED, FOLLOWED_UP",
     "FAILED, ABORTED, NOTHING_NEW",
-    "FAILED, DONE, NOT_FOR_US",
+    "FAILED, DONE, FOLLOWED_UP",
     "EXPIRED, EXPIRED, NOTHING_NEW",
-    "EXPIRED, DONE, NOT_FOR_US"
+    "EXPIRED, DONE, FOLLOWED_UP"
   })
-  void aPaymentThatEndedIsNotHinted(PaymentStatus ours, String toss, String expected) {
+  void aPaymentThatEndedIsFollowedUpWhereTossSaysOtherwise(
+      PaymentStatus ours, String toss, String expected) {
     String id = Stored.aPayment().status(ours).key(key).insert();
 
     assertThat(outcome(changed(id, toss))).isEqualTo(expected);
+    if (expected.equals("FOLLOWED_UP")) {
+      assertThat(World.signals("followup-" + id)).containsExactly("hint");
+    }
+  }
+
+  @Test
+  void aPartialCancelThatIsBookedIsNothingNew() {
+    String id =
+        Stored.aPayment()
+            .status(PaymentStatus.PARTIALLY_CANCELED)
+            .with("refunded_amount", 4_000L)
+            .key(key)
+            .insert();
+    String body =
+        "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":{\"orderId\":\"%s\",\"status\":\"PARTIAL_CANCELED\",\"balanceAmount\":%s}}";
+
+    assertThat(outcome(body.formatted(id, "6000.0"))).isEqualTo("NOTHING_NEW");
+    assertThat(outcome(body.formatted(id, "5000"))).isEqualTo("FOLLOWED_UP");
   }
 
   @Test
