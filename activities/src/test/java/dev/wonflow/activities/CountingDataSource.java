@@ -10,17 +10,23 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Writes down every statement that is sent; a batch is one. */
+/** Writes down every statement that is sent, and lets a rival in between; a batch is one. */
 final class CountingDataSource extends DelegatingDataSource {
   private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
 
   private CountingDataSource(DataSource counted) {
     super(counted);
   }
+
+  private static final ThreadLocal<@Nullable Rival> RIVAL = new ThreadLocal<>();
 
   /** Puts the counter before the pool. */
   static final class Counter implements BeanPostProcessor {
@@ -36,6 +42,34 @@ final class CountingDataSource extends DelegatingDataSource {
       List<String> taken = List.copyOf(sent);
       sent.clear();
       return taken;
+    }
+  }
+
+  /** Runs the step with a rival in a thread of its own, before the n-th statement of the step. */
+  <T> T interrupted(int n, Supplier<?> other, Supplier<T> step) {
+    RIVAL.set(new Rival(n, other));
+    try {
+      return step.get();
+    } finally {
+      RIVAL.remove();
+    }
+  }
+
+  private static final class Rival {
+    private final Supplier<?> other;
+    private int left;
+
+    Rival(int n, Supplier<?> other) {
+      this.left = n;
+      this.other = other;
+    }
+
+    void beforeStatement() {
+      if (--left == 0) {
+        CompletableFuture.<@Nullable Object>supplyAsync(other::get)
+            .exceptionally(failed -> null)
+            .join();
+      }
     }
   }
 
@@ -58,6 +92,7 @@ final class CountingDataSource extends DelegatingDataSource {
         (proxy, method, arguments) -> {
           if (method.getName().startsWith("execute")) {
             sent.add(sql);
+            Optional.ofNullable(RIVAL.get()).ifPresent(Rival::beforeStatement);
           }
           return invoke(statement, method, arguments);
         });

@@ -25,9 +25,15 @@ class EventFeedTest extends DatabaseTest {
   @Autowired Events events;
   @Autowired TransactionTemplate transaction;
 
+  private final JdbcClient api =
+      JdbcClient.create(
+          new DriverManagerDataSource(
+              DATABASE.url(), DATABASE.api().user(), DATABASE.api().password()));
   private final String run = UUID.randomUUID().toString();
 
-  private record Position(String transaction, long sequence, String payment) {}
+  private record Position(String transaction, long sequence, String payment) {
+    static final Position START = new Position("0", 0, "");
+  }
 
   @Test
   void readersNeitherSkipNorRepeatWhatCommitsOutOfOrder() {
@@ -40,6 +46,28 @@ class EventFeedTest extends DatabaseTest {
     for (List<String> seen : results.subList(WRITERS, WRITERS + 2)) {
       assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(written);
     }
+  }
+
+  @Test
+  void whatCommitsLaterNeverLiesBeforeACursor() {
+    Position start = pages(Position.START).getLast();
+    String slow = run + "-slow";
+    String fast = run + "-fast";
+
+    transaction.executeWithoutResult(
+        status -> {
+          events.append(new Event("payment.done", "demo", slow, Map.of()));
+          AtOnce.times(1, i -> commit(fast));
+          assertThat(pages(start)).as("the other is still under way").containsExactly(start);
+        });
+
+    assertThat(pages(start)).extracting(Position::payment).endsWith(slow, fast);
+  }
+
+  private String commit(String payment) {
+    transaction.executeWithoutResult(
+        status -> events.append(new Event("payment.done", "demo", payment, Map.of())));
+    return payment;
   }
 
   private List<String> write(int writer) {
@@ -60,14 +88,19 @@ class EventFeedTest extends DatabaseTest {
     return written;
   }
 
+  /** The given position and all after it. */
+  private List<Position> pages(Position after) {
+    List<Position> all = new ArrayList<>(List.of(after));
+    for (List<Position> page = page(api, after); !page.isEmpty(); page = page(api, all.getLast())) {
+      all.addAll(page);
+    }
+    return all;
+  }
+
   /** Pages through the feed as a receiver does, until it has seen as many as there are. */
   private List<String> read() {
-    JdbcClient api =
-        JdbcClient.create(
-            new DriverManagerDataSource(
-                DATABASE.url(), DATABASE.api().user(), DATABASE.api().password()));
     List<String> seen = new ArrayList<>();
-    Position last = new Position("0", 0, "");
+    Position last = Position.START;
     Instant giveUp = Instant.now().plusSeconds(60);
     while (seen.size() < WRITERS * EACH && Instant.now().isBefore(giveUp)) {
       for (Position next : page(api, last)) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A plain HTTP client of one server; headers are name, value, name, value. */
 public final class Http {
@@ -20,9 +21,31 @@ public final class Http {
   public static final String PAYMENTS = "/payments/payment/v1";
 
   private final int port;
+  private final @Nullable String key;
 
+  /** As the demo shop. */
   public Http(int port) {
+    this(port, World.key("checkout"));
+  }
+
+  private Http(int port, @Nullable String key) {
     this.port = port;
+    this.key = key;
+  }
+
+  /** The same server, as somebody with one of the demo keys. */
+  public Http as(String name) {
+    return with(World.key(name));
+  }
+
+  /** The same server, with any key. */
+  public Http with(String otherKey) {
+    return new Http(port, otherKey);
+  }
+
+  /** The same server, without a key. */
+  public Http anonymous() {
+    return new Http(port, null);
   }
 
   public Answer get(String path, String... headers) {
@@ -80,6 +103,9 @@ public final class Http {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
             .timeout(Duration.ofSeconds(30));
+    if (key != null) {
+      request.header("Authorization", "Bearer " + key);
+    }
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }

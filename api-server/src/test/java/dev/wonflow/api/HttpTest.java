@@ -11,11 +11,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
       "wonflow.link-key=a key of tests, long enough",
       "wonflow.public-url=https://pay.example",
       "wonflow.return-origins=https://shop.example,https://pay.example",
-      "wonflow.confirm-wait=2s"
+      "wonflow.confirm-wait=2s",
+      "wonflow.limits.key.burst=1000000",
+      "wonflow.limits.address.burst=1000000",
+      "wonflow.limits.webhook.burst=1000000"
     })
 public abstract class HttpTest {
   @LocalServerPort private int port;
 
+  /** As the demo shop. */
   protected Http http = new Http(0);
 
   @BeforeEach

@@ -13,10 +13,14 @@ import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A payment whose paymentKey says how it ends: {@code DONE-…}, {@code EXECUTING-…} and so on. */
+/**
+ * A payment whose paymentKey says how it ends: {@code DONE-…}, {@code EXECUTING-…} and so on; one
+ * that is named like a status stays in that until it is confirmed or cancelled.
+ */
 public class ScriptedPayment implements PaymentWorkflow {
   private final Rows rows =
       Workflow.newLocalActivityStub(
@@ -24,6 +28,7 @@ public class ScriptedPayment implements PaymentWorkflow {
           LocalActivityOptions.newBuilder().setStartToCloseTimeout(Duration.ofSeconds(9)).build());
   private @Nullable Checkout confirmed;
   private @Nullable CancelWish canceled;
+  private PaymentStatus status = PaymentStatus.READY;
 
   /** Writes what the worker would write. */
   @ActivityInterface
@@ -44,13 +49,23 @@ public class ScriptedPayment implements PaymentWorkflow {
 
   @Override
   public PaymentOutcome run(PaymentRequest request) {
-    Workflow.await(() -> confirmed != null || canceled != null);
+    status = named(request.orderName()).orElse(PaymentStatus.READY);
+    Workflow.await(() -> status.isFinal() || confirmed != null || canceled != null);
+    if (status.isFinal()) {
+      return new PaymentOutcome(status, null);
+    }
     Checkout checkout = confirmed;
     String key = checkout == null ? null : checkout.paymentKey().value();
     PaymentStatus end = key == null ? PaymentStatus.CANCELED : scripted(key);
     rows.write(request.paymentId().value(), end, key);
     Workflow.await(() -> end.isFinal());
     return new PaymentOutcome(end, null);
+  }
+
+  private static Optional<PaymentStatus> named(String name) {
+    return Stream.of(PaymentStatus.values())
+        .filter(status -> name.equals(status.name()))
+        .findFirst();
   }
 
   private static PaymentStatus scripted(String key) {
@@ -79,7 +94,7 @@ public class ScriptedPayment implements PaymentWorkflow {
 
   @Override
   public CommandReceipt command(OperatorCommand command) {
-    throw new IllegalStateException("No operator takes part here");
+    return new CommandReceipt(command.kind(), command.kind().isAllowedIn(status), status);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.wonflow.api;
 
+import dev.wonflow.id.Ids;
 import dev.wonflow.local.Database;
 import dev.wonflow.local.TestPostgres;
 import dev.wonflow.payload.Payloads;
@@ -37,7 +38,36 @@ public final class World {
               WorkflowServiceStubsOptions.newBuilder().setTarget(TEMPORAL).build()),
           WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build());
 
+  static {
+    keep(key("checkout"), "demo", "shop", "checkout");
+    keep(key("finance"), "demo", "finance-1", "finance");
+    keep(key("finance2"), "demo", "finance-2", "finance");
+    keep(key("operator"), "demo", "operator-1", "operator");
+    keep(key("auditor"), "demo", "auditor-1", "auditor");
+  }
+
   private World() {}
+
+  /**
+   * The key of `checkout`, `finance`, `finance2`, `operator` or `auditor`, as in the local profile.
+   */
+  public static String key(String name) {
+    return "wf_test_" + name + "_0123456789abcdef";
+  }
+
+  /** Makes a key valid. */
+  public static void keep(String key, String client, String person, String role) {
+    ROWS.sql(
+            """
+            insert into api_key (hash, client, person, role)
+            values (:hash, :client, :person, :role) on conflict do nothing
+            """)
+        .param("hash", Ids.digest(key))
+        .param("client", client)
+        .param("person", person)
+        .param("role", role)
+        .update();
+  }
 
   /** Lets the server find the database. */
   public static void database(DynamicPropertyRegistry properties) {

@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import io.temporal.workflow.QueryMethod;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The arrows between the modules that no class path refuses, and what workflow code may not do. */
 class ArchitectureTest {
+  /** A customer of the API that happens to run in the same program. */
+  private static final String DEMO_SHOP = "dev.wonflow.api.shop..";
+
   private static final int LONGEST_FILE = 250;
   private static final Map<String, JavaClasses> MODULES = new ConcurrentHashMap<>();
 
@@ -120,6 +124,8 @@ class ArchitectureTest {
     check(
         "api-server",
         noClasses()
+            .that()
+            .resideOutsideOfPackage(DEMO_SHOP)
             .should()
             .dependOnClassesThat(
                 resideInAnyPackage(
@@ -135,7 +141,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void apiQueriesNoWorkflow() {
+  void nobodyQueriesAWorkflow() {
+    check("workflows", methods().should().notBeAnnotatedWith(QueryMethod.class));
     check(
         "api-server",
         noClasses()
@@ -164,6 +171,8 @@ class ArchitectureTest {
     check(
         "worker",
         noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.wonflow.worker.key..")
             .should()
             .dependOnClassesThat(
                 resideInAnyPackage(

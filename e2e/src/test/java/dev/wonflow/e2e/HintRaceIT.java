@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,12 +25,7 @@ class HintRaceIT {
 
   @BeforeAll
   static void start() {
-    running = RunningSystem.start(Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    running.close();
+    running = RunningSystem.shared();
   }
 
   @Test

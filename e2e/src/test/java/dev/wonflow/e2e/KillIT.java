@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -28,12 +27,7 @@ class KillIT {
 
   @BeforeAll
   static void start() {
-    running = RunningSystem.start(Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    running.close();
+    running = RunningSystem.shared();
   }
 
   @ParameterizedTest

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,15 +29,10 @@ class PayInIT {
 
   @BeforeAll
   static void start() {
-    running = RunningSystem.start(Map.of());
+    running = RunningSystem.shared();
     shop = running.shop;
     toss = running.toss;
     books = running.books;
-  }
-
-  @AfterAll
-  static void stop() {
-    running.close();
   }
 
   @Test
@@ -197,7 +190,7 @@ class PayInIT {
   }
 
   private static long balance(String seller) {
-    return shop.get("/wallets/v1/" + seller).json().at("/balance/amount").asLong();
+    return running.finance.get("/wallets/v1/" + seller).json().at("/balance/amount").asLong();
   }
 
   /** Reads the whole feed, page by page. */

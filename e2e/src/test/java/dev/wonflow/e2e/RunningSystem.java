@@ -10,10 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 
-/** The whole system as a user has it, for one test class. */
+/** The whole system as a user has it. */
 final class RunningSystem implements AutoCloseable {
   final LocalSystem system;
   final Shop shop;
+  final Shop finance;
   final TossSide toss;
   final Books books;
   private final WorkflowServiceStubs stubs;
@@ -22,6 +23,7 @@ final class RunningSystem implements AutoCloseable {
   private RunningSystem(LocalSystem system) {
     this.system = system;
     this.shop = new Shop(system.apiUrl(), system.demoKey("checkout"));
+    this.finance = new Shop(system.apiUrl(), system.demoKey("finance"));
     this.toss = new TossSide(system.simulatorUrl());
     this.books = new Books(system.database());
     this.stubs =
@@ -32,6 +34,20 @@ final class RunningSystem implements AutoCloseable {
             stubs, WorkflowClientOptions.newBuilder().setNamespace("default").build());
   }
 
+  /** One system for all test classes of a run; it ends with the run. */
+  static RunningSystem shared() {
+    return Shared.SYSTEM;
+  }
+
+  private static final class Shared {
+    static final RunningSystem SYSTEM = start(Map.of());
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(SYSTEM::close));
+    }
+  }
+
+  /** A system of its own, for what needs other settings. */
   static RunningSystem start(Map<String, String> environment) {
     try {
       return new RunningSystem(

@@ -1,6 +1,7 @@
 package dev.wonflow.worker;
 
 import dev.wonflow.activities.ActivitiesConfiguration;
+import dev.wonflow.worker.key.KeyCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
@@ -10,6 +11,8 @@ import org.springframework.context.annotation.Import;
 @Import(ActivitiesConfiguration.class)
 class WorkerApplication {
   public static void main(String[] args) {
-    SpringApplication.run(WorkerApplication.class, args);
+    new KeyCommand(System.getenv(), System.out)
+        .run(args)
+        .ifPresentOrElse(System::exit, () -> SpringApplication.run(WorkerApplication.class, args));
   }
 }

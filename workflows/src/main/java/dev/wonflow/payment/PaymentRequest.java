@@ -33,7 +33,8 @@ public record PaymentRequest(
     Waits waits,
     @Nullable Progress progress) {
 
-  PaymentRequest continued(Progress newProgress) {
+  /** The same request, for a later run of the same payment. */
+  public PaymentRequest continued(Progress newProgress) {
     return new PaymentRequest(
         paymentId,
         client,

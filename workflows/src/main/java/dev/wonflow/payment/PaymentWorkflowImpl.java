@@ -120,7 +120,7 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
     var credit = new Credit(request.paymentId(), posted.journalKey());
     Credited credited = desk.insist(() -> steps.wallet().step(w -> w.credit(credit)));
     readLastHints(payment.paymentKey());
-    desk.says(credited.status(), "Charged, booked and credited");
+    desk.says(credited.status(), wordsOf(credited.status()));
     return PaymentOutcome.of(credited.status());
   }
 
@@ -134,8 +134,15 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
   private PaymentOutcome close(Ended ended) {
     var closing = new Closing(request.paymentId(), ended.status(), ended.failure());
     PaymentState stored = desk.insist(() -> steps.records().step(r -> r.close(closing)));
-    desk.says(stored.status(), "Ended without a charge: " + stored.status());
+    desk.says(stored.status(), wordsOf(stored.status()));
     return new PaymentOutcome(stored.status(), stored.failure());
+  }
+
+  /** A chain that runs again, because a signal met its end, may find the payment DONE. */
+  private static String wordsOf(PaymentStatus end) {
+    return end == PaymentStatus.DONE
+        ? "Charged, booked and credited"
+        : "Ended without a charge: " + end;
   }
 
   @Override

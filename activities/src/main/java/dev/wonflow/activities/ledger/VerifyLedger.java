@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -58,6 +60,7 @@ public final class VerifyLedger {
    * wrong.
    */
   public static void main(String[] arguments) throws SQLException {
+    LoggingSystem.get(VerifyLedger.class.getClassLoader()).setLogLevel(null, LogLevel.WARN);
     try (Connection connection =
         DriverManager.getConnection(
             System.getenv("DATABASE_URL"),

@@ -41,13 +41,18 @@ final class VerifySql {
        order by j.id
       """;
 
-  /** An order that says it is booked has entries, and none that says it is not. */
+  /** What an order says about the books against its charge there, less what was reversed. */
   static final String ORDERS =
       """
+      with charged as (
+        select payment_order_id, sum(case direction when 'D' then amount else -amount end) as amount
+          from ledger_entry where account = 'toss-receivable' and payment_order_id is not null
+         group by payment_order_id
+      )
       select 'payment_order ' || o.id as row,
              case when o.ledger_updated then 'booked, but not in the books' else 'in the books, but not booked' end as what
-        from payment_order o
-       where o.ledger_updated <> exists (select from ledger_entry e where e.payment_order_id = o.id)
+        from payment_order o left join charged c on c.payment_order_id = o.id
+       where case when o.ledger_updated then c.amount is null else c.amount <> 0 end
        order by o.id
       """;
 

@@ -1,6 +1,5 @@
 package dev.wonflow.api.caller;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -8,6 +7,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -17,12 +17,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
-  }
-
-  private final Callers callers;
-
-  CallerArgument(Callers callers) {
-    this.callers = callers;
   }
 
   @Override
@@ -41,10 +35,10 @@ class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
-    if (http == null) {
-      throw new IllegalStateException("Callers come by HTTP only");
+    Object caller = request.getAttribute(Gate.CALLER, RequestAttributes.SCOPE_REQUEST);
+    if (caller == null) {
+      throw new IllegalStateException("Whoever needs a caller is behind the gate");
     }
-    return callers.of(http);
+    return caller;
   }
 }

@@ -1,6 +1,7 @@
 package dev.wonflow.api.event;
 
 import dev.wonflow.api.caller.Caller;
+import dev.wonflow.api.caller.Role;
 import dev.wonflow.api.json.SeoulTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,10 +31,11 @@ class EventFeed {
                 """
                 select writer::text as writer, sequence, type, payment_id, occurred_at, data
                   from event_view
-                 where client = :client and (writer, sequence) > (cast(:writer as xid8), :sequence)
+                 where (:all or client = :client) and (writer, sequence) > (cast(:writer as xid8), :sequence)
                  order by event_view.writer, sequence
                  limit :limit
                 """)
+            .param("all", caller.role() != Role.CHECKOUT)
             .param("client", caller.client())
             .param("writer", Long.toString(cursor.writer()))
             .param("sequence", cursor.sequence())

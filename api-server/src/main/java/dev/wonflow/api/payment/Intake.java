@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** Starts the workflow of a payment, once per Idempotency-Key. */
 @Component
 class Intake {
+  private static final WorkflowIdReusePolicy ONCE =
+      WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE;
+
   private final WorkflowClient temporal;
   private final Payments payments;
 
@@ -39,7 +42,7 @@ class Intake {
     }
     try {
       WorkflowClient.start(
-          temporal.newWorkflowStub(PaymentWorkflow.class, options(request))::run, request);
+          temporal.newWorkflowStub(PaymentWorkflow.class, options(request, ONCE))::run, request);
       return new Taken(Payment.requested(request), false);
     } catch (WorkflowExecutionAlreadyStarted e) {
       return replay(request, payments.find(request.paymentId()).orElseThrow(() -> e));
@@ -56,11 +59,12 @@ class Intake {
     return new Taken(earlier, true);
   }
 
-  private static WorkflowOptions options(PaymentRequest request) {
+  /** How the workflow of a payment is started. */
+  static WorkflowOptions options(PaymentRequest request, WorkflowIdReusePolicy again) {
     return WorkflowOptions.newBuilder()
         .setWorkflowId(request.paymentId().value())
         .setTaskQueue(PaymentWorkflow.TASK_QUEUE)
-        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+        .setWorkflowIdReusePolicy(again)
         .setMemo(
             Map.of(
                 "fingerprint", request.fingerprint(),

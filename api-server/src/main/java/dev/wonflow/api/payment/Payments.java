@@ -19,12 +19,12 @@ public class Payments {
     this.started = started;
   }
 
-  /** A payment of the caller's; refuses with NOT_FOUND. */
+  /** A payment that the caller may see; refuses with NOT_FOUND. */
   public Payment get(Caller caller, String paymentId) {
     return Require.paymentId(paymentId)
         .map(PaymentId::new)
         .flatMap(this::find)
-        .filter(payment -> payment.client().equals(caller.client()))
+        .filter(payment -> caller.sees(payment.client()))
         .orElseThrow(Refused::notFound);
   }
 

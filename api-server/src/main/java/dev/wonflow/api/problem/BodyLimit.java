@@ -12,7 +12,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * No body above 64 KB, whatever its Content-Length says. Forms are left to the container, which has
@@ -23,10 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 class BodyLimit extends OncePerRequestFilter {
   static final int MOST = 64 * 1024;
 
-  private final JsonMapper json;
+  private final ProblemWriter problems;
 
-  BodyLimit(JsonMapper json) {
-    this.json = json;
+  BodyLimit(ProblemWriter problems) {
+    this.problems = problems;
   }
 
   @Override
@@ -39,9 +38,10 @@ class BodyLimit extends OncePerRequestFilter {
     }
     byte @Nullable [] body = read(request);
     if (body == null) {
-      refuse(response, new Refused(ErrorCode.INVALID_REQUEST, "The body did not arrive whole"));
+      problems.write(
+          response, new Refused(ErrorCode.INVALID_REQUEST, "The body did not arrive whole"));
     } else if (body.length > MOST) {
-      refuse(response, new Refused(ErrorCode.BODY_TOO_LARGE, "Send at most 64 KB"));
+      problems.write(response, new Refused(ErrorCode.BODY_TOO_LARGE, "Send at most 64 KB"));
     } else {
       chain.doFilter(new BufferedRequest(request, body), response);
     }
@@ -59,11 +59,5 @@ class BodyLimit extends OncePerRequestFilter {
     String type = request.getContentType();
     return type != null
         && type.regionMatches(true, 0, MediaType.APPLICATION_FORM_URLENCODED_VALUE, 0, 33);
-  }
-
-  private void refuse(HttpServletResponse response, Refused refused) throws IOException {
-    response.setStatus(refused.code().httpStatus());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(json.writeValueAsBytes(refused.problem()));
   }
 }

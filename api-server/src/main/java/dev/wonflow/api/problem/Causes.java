@@ -4,6 +4,7 @@ import dev.wonflow.error.ErrorCode;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowServiceException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
@@ -12,24 +13,30 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Which row of the catalogue an exception is. */
-final class Causes {
+public final class Causes {
   private Causes() {}
 
-  static Refused of(Throwable thrown) {
+  /** Looks through what the libraries wrap. */
+  public static Refused of(Throwable thrown) {
     return switch (thrown) {
       case Refused refused -> refused;
       case HttpMessageNotReadableException unreadable -> unreadable(unreadable.getCause());
+      case JacksonException unreadable -> unreadable(unreadable);
       case TypeMismatchException mismatch ->
           Require.invalid(String.valueOf(mismatch.getPropertyName()), "not of this kind");
       case WorkflowServiceException failed ->
           failed.getCause() == null ? internal() : of(failed.getCause());
       case StatusRuntimeException failed -> temporal(failed.getStatus().getCode());
       case DataAccessException failed -> database(failed);
+      case RequestRejectedException odd -> malformed();
+      case InvalidParameterException broken ->
+          byStatus(HttpStatusCode.valueOf(broken.getErrorCode()));
       case ErrorResponse known -> byStatus(known.getStatusCode());
       default -> internal();
     };

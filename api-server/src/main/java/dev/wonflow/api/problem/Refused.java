@@ -9,6 +9,7 @@ public final class Refused extends RuntimeException {
 
   private final ErrorCode code;
   private final @Nullable String field;
+  private long retryAfter = 2;
 
   /** For the whole request. */
   public Refused(ErrorCode code, String detail) {
@@ -34,6 +35,20 @@ public final class Refused extends RuntimeException {
   /** The row of the catalogue. */
   public ErrorCode code() {
     return code;
+  }
+
+  /** Seconds after which the same may succeed; where it passes by itself. */
+  public Refused retryAfter(long seconds) {
+    retryAfter = seconds;
+    return this;
+  }
+
+  long retryAfter() {
+    return retryAfter;
+  }
+
+  boolean isPassing() {
+    return code.httpStatus() == 503 || code == ErrorCode.RATE_LIMITED;
   }
 
   Problem problem() {

@@ -26,12 +26,20 @@ class ReadyTest extends ApiTest {
             "/payments/order/v1/{paymentOrderId}",
             "/payments/webhook",
             "/wallets/v1/{sellerId}",
-            "/events/v1");
+            "/events/v1",
+            "/operations/v1/inbox",
+            "/operations/v1/audit",
+            "/operations/v1/payments/{paymentId}/{command}");
     assertThat(answer.text()).doesNotContain("\"caller\"");
   }
 
   @Test
   void theDocumentCanBeReadInABrowser() {
     assertThat(http.get("/swagger-ui.html").status()).isIn(200, 302);
+  }
+
+  @Test
+  void thereIsNoDemoShopOutsideTheLocalProfile() {
+    assertThat(http.get("/shop").status()).isEqualTo(404);
   }
 }

@@ -7,13 +7,18 @@ import dev.wonflow.api.Bodies;
 import dev.wonflow.api.HttpTest;
 import dev.wonflow.api.Stored;
 import dev.wonflow.api.World;
+import dev.wonflow.api.link.Links;
+import dev.wonflow.id.PaymentId;
 import dev.wonflow.payment.PaymentStatus;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 class TemporalAwayTest extends HttpTest {
   private static final String AWAY = "503 TEMPORAL_UNAVAILABLE";
+
+  @Autowired private Links links;
 
   @DynamicPropertySource
   static void away(DynamicPropertyRegistry properties) {
@@ -47,12 +52,41 @@ class TemporalAwayTest extends HttpTest {
   }
 
   @Test
+  void aCommandIsRefusedInTimeAndAudited() {
+    String id = Stored.aPayment().insert();
+
+    Answer answer =
+        http.as("operator")
+            .post("/operations/v1/payments/" + id + "/retry", "{\"reason\":\"try again\"}");
+
+    assertThat(answer.problem()).isEqualTo(AWAY);
+    assertThat(http.as("auditor").get("/operations/v1/audit?limit=1").at("/items/0/subject"))
+        .isEqualTo(id);
+  }
+
+  @Test
   void aWebhookIsLeftToTossToRepeat() {
     String id = Stored.aPayment().insert();
     String body =
         "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":{\"orderId\":\"%s\"}}".formatted(id);
 
     assertThat(http.post("/payments/webhook", body).problem()).isEqualTo(AWAY);
+  }
+
+  @Test
+  void aBuyersConfirmCanBeTriedAgain() {
+    String id = Stored.aPayment().insert();
+    String path = "/checkout/" + links.token(new PaymentId(id));
+
+    Answer page =
+        http.form(path + "/confirm?lang=en", "paymentKey", "k", "orderId", id, "amount", "10000");
+
+    assertThat(page.status()).isEqualTo(503);
+    assertThat(page.text())
+        .contains("You will not be charged twice", "Try once more", "data-auto=\"false\"")
+        .contains("name=\"paymentKey\" value=\"k\"");
+    assertThat(http.get("/checkout/" + links.token(new PaymentId("pay_unknown"))).status())
+        .isEqualTo(503);
   }
 
   @Test

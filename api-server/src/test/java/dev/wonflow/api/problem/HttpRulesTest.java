@@ -62,7 +62,7 @@ class HttpRulesTest extends ApiTest {
         "/wallets/v1/a%20b"
       })
   void whatDoesNotExistIsNotFound(String path) {
-    assertThat(http.get(path).problem()).isEqualTo("404 NOT_FOUND");
+    assertThat(http.as("auditor").get(path).problem()).isEqualTo("404 NOT_FOUND");
   }
 
   @ParameterizedTest
@@ -73,7 +73,7 @@ class HttpRulesTest extends ApiTest {
         "/wallets/v1/%2e%2e%2f"
       })
   void oddAddressesAreNoErrorOfOurs(String path) {
-    assertThat(http.get(path).status()).isBetween(400, 404);
+    assertThat(http.as("auditor").get(path).status()).isBetween(400, 404);
   }
 
   @Test

@@ -19,7 +19,7 @@ class WalletTest extends ApiTest {
         .param("s", seller)
         .update();
 
-    Answer answer = http.get("/wallets/v1/" + seller);
+    Answer answer = http.as("finance").get("/wallets/v1/" + seller);
 
     assertThat(answer.at("/balance/amount")).isEqualTo("-500");
     assertThat(answer.at("/held/amount")).isEqualTo("20");
@@ -30,6 +30,6 @@ class WalletTest extends ApiTest {
 
   @Test
   void aSellerWithoutAMovementHasNoWallet() {
-    assertThat(http.get("/wallets/v1/nobody").problem()).isEqualTo("404 NOT_FOUND");
+    assertThat(http.as("finance").get("/wallets/v1/nobody").problem()).isEqualTo("404 NOT_FOUND");
   }
 }

@@ -1,0 +1,54 @@
+package dev.wonflow.api.caller;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One token bucket per name; the names not asked for longest are forgotten. */
+final class Buckets {
+  private static final int MOST = 50_000;
+
+  private final Map<String, Bucket> buckets = new Recent();
+  private final Limits.Rate rate;
+
+  Buckets(Limits.Rate rate) {
+    this.rate = rate;
+  }
+
+  /** Seconds until there is room again; zero: the request may go on. */
+  long take(String name) {
+    ConsumptionProbe taken = bucket(name).tryConsumeAndReturnRemaining(1);
+    if (taken.isConsumed()) {
+      return 0;
+    }
+    return TimeUnit.NANOSECONDS.toSeconds(taken.getNanosToWaitForRefill()) + 1;
+  }
+
+  private synchronized Bucket bucket(String name) {
+    return buckets.computeIfAbsent(name, unknown -> full());
+  }
+
+  private Bucket full() {
+    return Bucket.builder()
+        .addLimit(
+            limit ->
+                limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
+        .build();
+  }
+
+  private static final class Recent extends LinkedHashMap<String, Bucket> {
+    private static final long serialVersionUID = 1;
+
+    Recent() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+      return size() > MOST;
+    }
+  }
+}

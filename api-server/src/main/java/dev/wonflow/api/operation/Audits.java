@@ -1,0 +1,52 @@
+package dev.wonflow.api.operation;
+
+import dev.wonflow.error.ErrorCode;
+import dev.wonflow.payment.PaymentStatus;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The lines of the audit that no workflow writes; append only. */
+@Component
+class Audits {
+  private final JdbcClient database;
+
+  Audits(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** It was done here, on a payment in that state. */
+  void taken(Told told, PaymentStatus state) {
+    insert(told, true, state, null);
+  }
+
+  /** No workflow saw it. */
+  void refused(Told told, ErrorCode why) {
+    insert(told, false, null, why);
+  }
+
+  private void insert(
+      Told told, boolean allowed, @Nullable PaymentStatus state, @Nullable ErrorCode outcome) {
+    database
+        .sql(
+            """
+            insert into audit
+              (key, actor, role, action, subject, reason, evidence, allowed, state, outcome)
+            values (:key, :actor, :role, :action, :subject, :reason, :evidence, :allowed, :state,
+              :outcome)
+            """)
+        .param("key", "api:" + UUID.randomUUID())
+        .param("actor", told.caller().person())
+        .param("role", told.caller().role().name().toLowerCase(Locale.ROOT))
+        .param("action", Words.name(told.command()))
+        .param("subject", told.paymentId())
+        .param("reason", told.why().reason())
+        .param("evidence", told.why().evidence())
+        .param("allowed", allowed)
+        .param("state", state == null ? null : state.name())
+        .param("outcome", outcome == null ? null : outcome.name())
+        .update();
+  }
+}

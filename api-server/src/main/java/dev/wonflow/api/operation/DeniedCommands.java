@@ -1,0 +1,33 @@
+package dev.wonflow.api.operation;
+
+import dev.wonflow.api.caller.Caller;
+import dev.wonflow.api.caller.Denials;
+import dev.wonflow.api.operation.CommandBody.Why;
+import dev.wonflow.api.problem.Require;
+import dev.wonflow.error.ErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** A command that a role may not give stands in the audit like any other. */
+@Component
+class DeniedCommands implements Denials {
+  private static final Pattern COMMAND =
+      Pattern.compile("/operations/(?:v1/)?payments/([^/]+)/([a-z-]+)");
+
+  private final Audits audits;
+
+  DeniedCommands(Audits audits) {
+    this.audits = audits;
+  }
+
+  @Override
+  public void denied(Caller caller, HttpServletRequest request) {
+    Matcher address = COMMAND.matcher(request.getRequestURI());
+    if (address.matches() && Words.isCommand(address.group(2))) {
+      String payment = Require.paymentId(address.group(1)).orElse("?");
+      audits.refused(new Told(caller, payment, address.group(2), Why.NONE), ErrorCode.FORBIDDEN);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.wonflow.api.problem;
+
+import dev.wonflow.error.ErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Which requests are answered by pages, and the page for what went wrong. */
+public final class Pages {
+  private Pages() {}
+
+  /** Whether people look at the answer. */
+  public static boolean isPage(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.startsWith("/checkout/")
+        || path.equals("/shop")
+        || path.startsWith("/shop/")
+        || path.startsWith("/errors/");
+  }
+
+  /** Says in the reader's words what went wrong. */
+  public static ModelAndView problem(Refused refused) {
+    HttpStatusCode status = HttpStatusCode.valueOf(refused.code().httpStatus());
+    return new ModelAndView("notice", Map.of("notice", notice(refused.code())), status);
+  }
+
+  private static String notice(ErrorCode code) {
+    if (code == ErrorCode.NOT_FOUND) {
+      return "notFound";
+    }
+    return code.httpStatus() >= 500 ? "unavailable" : "refused";
+  }
+}

@@ -1,0 +1,221 @@
+package dev.wonflow.api.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wonflow.api.Answer;
+import dev.wonflow.api.ApiTest;
+import dev.wonflow.api.Stored;
+import dev.wonflow.api.World;
+import dev.wonflow.operation.CommandKind;
+import dev.wonflow.payment.PaymentStatus;
+import io.temporal.api.history.v1.HistoryEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class CommandTest extends ApiTest {
+  private static final String GOOD = "{\"reason\":\"the bank called\",\"evidence\":\"mail 7\"}";
+
+  @ParameterizedTest
+  @EnumSource(PaymentStatus.class)
+  void everyCommandIsTakenOrRefusedAsTheStateSays(PaymentStatus status) {
+    Cases.withWorker(
+        () -> {
+          for (CommandKind kind : CommandKind.values()) {
+            String id = Cases.running(status);
+
+            Answer answer = command(id, Words.of(kind), GOOD);
+
+            if (kind.isAllowedIn(status)) {
+              assertThat(answer.status()).as("%s in %s", kind, status).isEqualTo(200);
+              assertThat(answer.at("/status")).isEqualTo(status.name());
+              assertThat(answer.at("/command")).isEqualTo(Words.of(kind));
+            } else {
+              assertThat(answer.problem())
+                  .as("%s in %s", kind, status)
+                  .isEqualTo("409 COMMAND_NOT_ALLOWED");
+              assertThat(answer.at("/detail")).contains(status.name());
+            }
+          }
+        });
+  }
+
+  @Test
+  void theWorkflowIsToldWhoAndWhy() {
+    Cases.withWorker(
+        () -> {
+          String id = Cases.running(PaymentStatus.UNKNOWN);
+
+          command(id, "look-up", GOOD);
+
+          assertThat(updates(id))
+              .singleElement()
+              .asString()
+              .contains("LOOK_UP", "operator-1", "mail 7");
+        });
+  }
+
+  @Test
+  void theSameCommandTwiceIsOneCommand() {
+    Cases.withWorker(
+        () -> {
+          String id = Cases.running(PaymentStatus.UNKNOWN);
+          String[] once = {"Idempotency-Key", "click-1"};
+
+          Answer first = http.as("operator").post(path(id, "retry"), GOOD, once);
+          Answer second = http.as("operator").post(path(id, "retry"), GOOD, once);
+
+          assertThat(second.json()).isEqualTo(first.json());
+          assertThat(updates(id)).hasSize(1);
+          command(id, "retry", GOOD);
+          assertThat(updates(id)).hasSize(2);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"reason\":\"\"}",
+        "{\"reason\":\" \"}",
+        "{\"reason\":7}",
+        "{\"reason\":\"a\\nb\"}",
+        "{\"reason\":\"ok\",\"evidence\":\"\"}",
+        "{\"reason\":\"ok\",\"who\":\"me\"}",
+        "{\"reason\":",
+        "[]",
+        ""
+      })
+  void aCommandThatNobodyCouldAnswerForIsRefusedAndAudited(String body) {
+    String id = Stored.aPayment().insert();
+
+    assertThat(command(id, "retry", body).problem()).startsWith("400 INVALID_REQUEST");
+
+    JsonNode line = lastLine(id);
+    assertThat(line.path("allowed").asBoolean()).isFalse();
+    assertThat(line.path("outcome").asString()).isEqualTo("INVALID_REQUEST");
+    assertThat(line.path("actor").asString()).isEqualTo("operator-1");
+    assertThat(line.path("role").asString()).isEqualTo("operator");
+    assertThat(line.path("action").asString()).isEqualTo("RETRY");
+  }
+
+  @Test
+  void whatIsTooLongIsRefusedAndHandledNeedsEvidence() {
+    String id = Stored.aPayment().insert();
+
+    assertThat(command(id, "retry", "{\"reason\":\"" + "x".repeat(501) + "\"}").problem())
+        .isEqualTo("400 INVALID_REQUEST reason");
+    assertThat(command(id, "handled", "{\"reason\":\"paid by hand\"}").problem())
+        .isEqualTo("400 INVALID_REQUEST evidence");
+    assertThat(Cases.audited(id)).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"checkout", "finance", "auditor"})
+  void aRoleThatMayNotIsRefusedAndAudited(String role) {
+    String id = Stored.aPayment().insert();
+
+    Answer answer = http.as(role).post(path(id, "cancel"), GOOD);
+
+    assertThat(answer.problem()).isEqualTo("403 FORBIDDEN");
+    assertThat(lastLine(id).path("outcome").asString()).isEqualTo("FORBIDDEN");
+    assertThat(lastLine(id).path("role").asString()).isEqualTo(role);
+  }
+
+  @Test
+  void aPaymentThatIsNotThereIsNotFoundAndAudited() {
+    assertThat(command("pay_none_" + System.nanoTime(), "retry", GOOD).problem())
+        .isEqualTo("404 NOT_FOUND");
+    assertThat(http.as("auditor").get("/operations/v1/audit?limit=1").at("/items/0/outcome"))
+        .isEqualTo("NOT_FOUND");
+  }
+
+  @Test
+  void aClosedWorkflowTakesNoCommandAndThatIsAudited() {
+    String id = Stored.aPayment().status(PaymentStatus.UNKNOWN).insert();
+
+    Answer answer = command(id, "look-up", GOOD);
+
+    assertThat(answer.problem()).isEqualTo("409 COMMAND_NOT_ALLOWED");
+    assertThat(answer.at("/detail")).contains("recover");
+    assertThat(lastLine(id).path("outcome").asString()).isEqualTo("COMMAND_NOT_ALLOWED");
+    assertThat(lastLine(id).path("reason").asString()).isEqualTo("the bank called");
+  }
+
+  @Test
+  void anUnknownCommandIsNotFound() {
+    String id = Stored.aPayment().insert();
+
+    assertThat(command(id, "explode", GOOD).problem()).isEqualTo("404 NOT_FOUND");
+    assertThat(command(id, "LOOK_UP", GOOD).problem()).isEqualTo("404 NOT_FOUND");
+  }
+
+  @Test
+  void withoutAWorkerTheAnswerComesInTime() {
+    String id = Cases.running(PaymentStatus.UNKNOWN);
+    long began = System.nanoTime();
+
+    Answer answer = command(id, "look-up", GOOD);
+
+    assertThat(answer.problem()).isEqualTo("503 TEMPORAL_UNAVAILABLE");
+    assertThat(System.nanoTime() - began).isLessThan(9_000_000_000L);
+    assertThat(lastLine(id).path("outcome").asString()).isEqualTo("TEMPORAL_UNAVAILABLE");
+  }
+
+  @Test
+  void auditPagesGoBackInTimeAndMissNothing() {
+    List<String> given = new ArrayList<>();
+    for (int n = 0; n < 5; n++) {
+      String id = Stored.aPayment().insert();
+      command(id, "retry", "{}");
+      given.addFirst(id);
+    }
+
+    List<String> read = new ArrayList<>();
+    String after = "";
+    while (read.size() < 5) {
+      Answer page = http.as("finance").get("/operations/v1/audit?limit=2" + after);
+      page.json().path("items").forEach(line -> read.add(line.path("subject").asString()));
+      after = "&after=" + page.at("/next");
+    }
+
+    assertThat(read.subList(0, 5)).isEqualTo(given);
+  }
+
+  private Answer command(String id, String command, String body) {
+    return http.as("operator").post(path(id, command), body);
+  }
+
+  private static String path(String id, String command) {
+    return "/operations/v1/payments/" + id + "/" + command;
+  }
+
+  private JsonNode lastLine(String id) {
+    for (JsonNode line : http.as("auditor").get("/operations/v1/audit").json().path("items")) {
+      if (line.path("subject").asString().equals(id)) {
+        return line;
+      }
+    }
+    throw new AssertionError("no line about " + id);
+  }
+
+  private static List<String> updates(String id) {
+    return World.events(id).stream()
+        .filter(HistoryEvent::hasWorkflowExecutionUpdateAcceptedEventAttributes)
+        .map(
+            event ->
+                event
+                    .getWorkflowExecutionUpdateAcceptedEventAttributes()
+                    .getAcceptedRequest()
+                    .getInput()
+                    .getArgs()
+                    .getPayloads(0)
+                    .getData()
+                    .toStringUtf8())
+        .toList();
+  }
+}
