@@ -50,6 +50,22 @@ public record Waits(
 
   private static final Duration LONGEST_LOCAL_CALL = Duration.ofSeconds(5);
 
+  /** The same with another time-out of one call. */
+  public Waits withTossCall(Duration newTossCall) {
+    return new Waits(
+        newTossCall,
+        retryPause,
+        confirmWithin,
+        askAgain,
+        inFlight,
+        unknownFirst,
+        unknownMost,
+        unknownDay,
+        unknownLate,
+        operatorAfter,
+        review);
+  }
+
   /** Whether a call to Toss is short enough to run inside the workflow task. */
   boolean tossIsLocal() {
     return tossCall.compareTo(LONGEST_LOCAL_CALL) <= 0;

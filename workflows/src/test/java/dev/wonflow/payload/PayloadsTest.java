@@ -39,6 +39,25 @@ import dev.wonflow.payment.PaymentWorkflow;
 import dev.wonflow.payment.Progress;
 import dev.wonflow.payment.Release;
 import dev.wonflow.payment.Waits;
+import dev.wonflow.reconciliation.Comparing;
+import dev.wonflow.reconciliation.Comparison;
+import dev.wonflow.reconciliation.OpenedRun;
+import dev.wonflow.reconciliation.Opening;
+import dev.wonflow.reconciliation.PagesRead;
+import dev.wonflow.reconciliation.Reading;
+import dev.wonflow.reconciliation.Reconciliation;
+import dev.wonflow.reconciliation.ReconciliationOutcome;
+import dev.wonflow.reconciliation.ReconciliationRequest;
+import dev.wonflow.reconciliation.ReconciliationStarter;
+import dev.wonflow.reconciliation.ReconciliationVerdict;
+import dev.wonflow.reconciliation.ReconciliationWorkflow;
+import dev.wonflow.reconciliation.Remedies;
+import dev.wonflow.reconciliation.Remedy;
+import dev.wonflow.reconciliation.RunEnd;
+import dev.wonflow.reconciliation.RunReference;
+import dev.wonflow.reconciliation.Started;
+import dev.wonflow.reconciliation.Trigger;
+import dev.wonflow.reconciliation.Unhealed;
 import dev.wonflow.refund.Adopted;
 import dev.wonflow.refund.Adoption;
 import dev.wonflow.refund.FollowUpOutcome;
@@ -76,6 +95,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -186,8 +206,29 @@ class PayloadsTest {
             "command:1", ID, CommandKind.REFUSE, "operator-1", "risk", null, true, "IN_REVIEW"));
   }
 
+  static Stream<Object> reconciliationPayloads() {
+    LocalDate date = LocalDate.of(2026, 11, 20);
+    return Stream.of(
+        new ReconciliationRequest(date, Trigger.HAND),
+        new ReconciliationOutcome(
+            date, 2, ReconciliationVerdict.OPEN, PRICE, Money.krw(-1), PRICE, 3),
+        new Started(date, true),
+        new Opening(
+            date, "reconciliation-2026-11-20:run", "reconciliation-2026-11-20", Trigger.HAND),
+        new OpenedRun(7, true),
+        new Reading(7, "txrd_1"),
+        new PagesRead("txrd_1", 5_000, 1, true),
+        new Comparing(7, 2),
+        new Comparison(3, 1, 2),
+        new RunReference(7),
+        new Remedies(List.of(new Remedy(ID)), true, 101, PRICE),
+        new Remedy(ID),
+        new Unhealed(2),
+        new RunEnd(7, "a page", null));
+  }
+
   @ParameterizedTest
-  @MethodSource("payloads")
+  @MethodSource({"payloads", "reconciliationPayloads"})
   void roundTrips(Object payload) {
     Payload wire = CONVERTER.toPayload(payload).orElseThrow();
 
@@ -195,7 +236,7 @@ class PayloadsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("payloads")
+  @MethodSource({"payloads", "reconciliationPayloads"})
   void ignoresFieldsThatCameLater(Object payload) throws IOException {
     Payload wire = CONVERTER.toPayload(payload).orElseThrow();
     JsonNode json = Payloads.mapper().readTree(wire.getData().toByteArray());
@@ -216,7 +257,10 @@ class PayloadsTest {
 
   @Test
   void everyTypeOfTheContractIsTestedHere() {
-    Set<Class<?>> tested = payloads().map(PayloadsTest::contractType).collect(Collectors.toSet());
+    Set<Class<?>> tested =
+        Stream.concat(payloads(), reconciliationPayloads())
+            .map(PayloadsTest::contractType)
+            .collect(Collectors.toSet());
 
     Set<Class<?>> used =
         Stream.of(
@@ -227,7 +271,10 @@ class PayloadsTest {
                 RefundRecords.class,
                 Toss.class,
                 Ledger.class,
-                Wallet.class)
+                Wallet.class,
+                ReconciliationStarter.class,
+                ReconciliationWorkflow.class,
+                Reconciliation.class)
             .flatMap(type -> Arrays.stream(type.getMethods()))
             .flatMap(PayloadsTest::types)
             .filter(type -> type != void.class)

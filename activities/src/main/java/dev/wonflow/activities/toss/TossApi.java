@@ -1,10 +1,13 @@
 package dev.wonflow.activities.toss;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses of Toss (API 2022-11-16). */
 interface TossApi {
@@ -24,6 +27,15 @@ interface TossApi {
 
   @RequestLine(value = "GET /v1/payments/orders/{orderId}", decodeSlash = false)
   PaymentJson byOrder(@Param("orderId") String orderId);
+
+  /** Oldest first; may take a minute. Fewer rows than the limit are said to be the end. */
+  @RequestLine(
+      "GET /v1/transactions?startDate={from}&endDate={to}&startingAfter={after}&limit={limit}")
+  List<JsonNode> transactions(
+      @Param("from") String from,
+      @Param("to") String to,
+      @Param("after") @Nullable String after,
+      @Param("limit") int limit);
 
   /**
    * Encodes what came through a browser. Feign alone leaves a slash, and whatever looks encoded.

@@ -1,0 +1,58 @@
+package dev.wonflow.activities.reconciliation;
+
+import dev.wonflow.reconciliation.Comparing;
+import dev.wonflow.reconciliation.Comparison;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Compares the sides of a day in the database, set against set, over one snapshot. */
+@Component
+class Comparisons {
+  private final PatientDatabase database;
+
+  Comparisons(PatientDatabase database) {
+    this.database = database;
+  }
+
+  Comparison compare(Comparing comparing) {
+    return database.inTransaction(
+        jdbc -> {
+          Run run = Run.of(jdbc, comparing.runId());
+          if (run.isRunning()) {
+            find(jdbc, run, comparing.round());
+          }
+          return found(jdbc, run);
+        });
+  }
+
+  private static void find(JdbcClient jdbc, Run run, int round) {
+    jdbc.sql(ComparisonSql.FIND)
+        .param("run", run.id())
+        .param("round", round)
+        .param("date", run.date())
+        .param("from", run.from())
+        .param("to", run.to())
+        .param("breaks", LedgerBreaks.asJson(jdbc))
+        .update();
+    jdbc.sql(ComparisonSql.TOTALS)
+        .param("run", run.id())
+        .param("round", round)
+        .param("date", run.date())
+        .param("from", run.from())
+        .param("to", run.to())
+        .update();
+    jdbc.sql(ComparisonSql.GONE).param("run", run.id()).update();
+  }
+
+  private static Comparison found(JdbcClient jdbc, Run run) {
+    return jdbc.sql(ComparisonSql.FOUND)
+        .param("run", run.id())
+        .param("date", run.date())
+        .param("to", run.to())
+        .query(
+            (row, n) ->
+                new Comparison(
+                    row.getInt("found"), row.getInt("healable"), row.getLong("vanished")))
+        .single();
+  }
+}
