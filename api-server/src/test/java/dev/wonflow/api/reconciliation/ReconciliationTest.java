@@ -83,7 +83,8 @@ class ReconciliationTest extends ApiTest {
     assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
     WorkflowExecutionDescription workflow = workflow("2024-02-29", key);
     assertThat(workflow.getWorkflowType()).isEqualTo("Reconciliation");
-    assertThat(finance().post(PATH, body.replace("02-28", "02-29"), "Idempotency-Key", key).problem())
+    assertThat(
+            finance().post(PATH, body.replace("02-28", "02-29"), "Idempotency-Key", key).problem())
         .isEqualTo("422 IDEMPOTENCY_KEY_REUSED Idempotency-Key");
   }
 
