@@ -14,7 +14,10 @@
     var now = new DOMParser().parseFromString(text, "text/html");
     var fresh = now.getElementById("main");
     var shown = document.getElementById("main");
-    if (fresh && fresh.textContent !== shown.textContent) {
+    if (fresh && !("lookAgain" in fresh.dataset)) {
+      // Not a status any more, but the page to pay on, with a script of its own.
+      window.location.reload();
+    } else if (fresh && fresh.textContent !== shown.textContent) {
       document.title = now.title;
       shown.replaceChildren.apply(shown, Array.from(fresh.childNodes));
       shown.dataset.lookAgain = fresh.dataset.lookAgain;

@@ -171,6 +171,8 @@ class ArchitectureTest {
     check(
         "worker",
         noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.wonflow.worker.key..")
             .should()
             .dependOnClassesThat(
                 resideInAnyPackage(

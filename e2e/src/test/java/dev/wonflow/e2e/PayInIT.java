@@ -190,7 +190,7 @@ class PayInIT {
   }
 
   private static long balance(String seller) {
-    return running.as("finance").get("/wallets/v1/" + seller).json().at("/balance/amount").asLong();
+    return running.finance.get("/wallets/v1/" + seller).json().at("/balance/amount").asLong();
   }
 
   /** Reads the whole feed, page by page. */

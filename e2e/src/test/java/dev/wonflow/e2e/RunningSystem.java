@@ -14,6 +14,7 @@ import java.util.Map;
 final class RunningSystem implements AutoCloseable {
   final LocalSystem system;
   final Shop shop;
+  final Shop finance;
   final TossSide toss;
   final Books books;
   private final WorkflowServiceStubs stubs;
@@ -22,6 +23,7 @@ final class RunningSystem implements AutoCloseable {
   private RunningSystem(LocalSystem system) {
     this.system = system;
     this.shop = new Shop(system.apiUrl(), system.demoKey("checkout"));
+    this.finance = new Shop(system.apiUrl(), system.demoKey("finance"));
     this.toss = new TossSide(system.simulatorUrl());
     this.books = new Books(system.database());
     this.stubs =

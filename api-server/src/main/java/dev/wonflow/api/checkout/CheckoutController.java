@@ -5,6 +5,7 @@ import dev.wonflow.api.link.Links;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,15 +36,14 @@ class CheckoutController {
   }
 
   @GetMapping
-  String pay(@PathVariable String token, Model model) {
+  String pay(@PathVariable String token, Locale locale, Model model) {
     Visit visit = visits.of(token);
-    if (!visit.payment().isOpenAt(clock.instant())) {
-      return STATUS;
+    Optional<Visit> registered = visits.registered(visit);
+    if (registered.isEmpty()) {
+      return page(visit, Standing.PREPARING, locale, model);
     }
-    model.addAttribute("visit", visit);
-    model.addAttribute("toss", settings.toss());
-    model.addAttribute("address", links.checkout(visit.payment().id()));
-    return "checkout";
+    Visit stored = registered.get();
+    return stored.payment().isOpenAt(clock.instant()) ? window(stored, model) : STATUS;
   }
 
   @GetMapping("/fail")
@@ -68,7 +68,17 @@ class CheckoutController {
       Locale locale,
       Model model) {
     Visit visit = visits.of(token);
-    Standing standing = Standing.of(visit.payment(), sent != null, clock.instant());
+    return page(visit, Standing.of(visit.payment(), sent != null, clock.instant()), locale, model);
+  }
+
+  private String window(Visit visit, Model model) {
+    model.addAttribute("visit", visit);
+    model.addAttribute("toss", settings.toss());
+    model.addAttribute("address", links.checkout(visit.payment().id()));
+    return "checkout";
+  }
+
+  private String page(Visit visit, Standing standing, Locale locale, Model model) {
     model.addAttribute("visit", visit);
     model.addAttribute("standing", standing);
     model.addAttribute("refresh", standing.lookAgainSeconds());

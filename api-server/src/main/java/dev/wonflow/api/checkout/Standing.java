@@ -5,6 +5,8 @@ import java.time.Instant;
 
 /** Where a payment stands in the eyes of its buyer; each has its words in the message bundles. */
 enum Standing {
+  /** Asked for, and not yet stored; the risk check is to come. */
+  PREPARING(Tone.WAIT, 2),
   OPEN(Tone.WAIT, 10),
   /** The buyer came back from Toss; nothing more is known yet. */
   SENT(Tone.WAIT, 2),

@@ -37,7 +37,7 @@ class ShopServer {
     Map<String, Object> request =
         Map.of(
             "buyerId",
-            "buyer-demo",
+            "buyer-" + Integer.toHexString(idempotencyKey.hashCode()),
             "orderName",
             cart.orderName(),
             "orders",

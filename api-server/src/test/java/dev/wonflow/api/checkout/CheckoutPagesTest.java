@@ -3,12 +3,7 @@ package dev.wonflow.api.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wonflow.api.Answer;
-import dev.wonflow.api.ApiTest;
-import dev.wonflow.api.Bodies;
 import dev.wonflow.api.Stored;
-import dev.wonflow.api.World;
-import dev.wonflow.api.link.Links;
-import dev.wonflow.id.PaymentId;
 import dev.wonflow.payment.PaymentStatus;
 import java.time.Instant;
 import java.util.List;
@@ -17,12 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
-class CheckoutPagesTest extends ApiTest {
+class CheckoutPagesTest extends PageTest {
   private final String key = "DONE-" + UUID.randomUUID();
-  @Autowired private Links links;
 
   @Test
   void theCheckoutPageShowsWhatIsPaidAndLetsTheBuyerPay() {
@@ -117,229 +109,15 @@ class CheckoutPagesTest extends ApiTest {
   }
 
   @Test
-  void theSuccessPageOnlyShowsAFormThatPosts() {
+  void theWindowIsNotOpenedBeforeTheRiskCheck() {
     String id = requested();
 
-    Answer page = http.get(success(id, key, id, "10000"));
-
-    assertThat(page.status()).isEqualTo(200);
-    assertThat(page.text())
-        .contains(
-            "method=\"post\"",
-            "/confirm\"",
-            "name=\"paymentKey\" value=\"" + key + "\"",
-            "data-auto=\"true\"");
-    assertThat(World.signals(id)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "9999, ''",
-    "10001, ''",
-    "010000, ''",
-    "1e4, ''",
-    "'', ''",
-    "10000, pay_of_another",
-    "10000, ' '"
-  })
-  void aTamperedSuccessSignalsNothing(String amount, String orderId) {
-    String id = requested();
-    String order = orderId.isEmpty() ? id : orderId;
-
-    Answer page = http.get(success(id, key, order, amount) + "&lang=en");
-    Answer posted =
-        http.form(path(id) + "/confirm", "paymentKey", key, "orderId", order, "amount", amount);
-
-    assertThat(page.status()).isEqualTo(400);
-    assertThat(page.text()).contains("This does not match your order", "nothing was charged");
-    assertThat(posted.status()).isEqualTo(400);
-    assertThat(World.signals(id)).isEmpty();
-  }
-
-  @Test
-  void aSuccessWithoutItsParametersIsRefused() {
-    String id = requested();
-
-    assertThat(http.get(path(id) + "/success").status()).isEqualTo(400);
-    assertThat(http.form(path(id) + "/confirm").status()).isEqualTo(400);
-    assertThat(World.signals(id)).isEmpty();
-  }
-
-  @Test
-  void aConfirmIsPostedAndLeadsToTheStatus() throws Exception {
-    String id = Stored.of(requested()).insert();
-    try (var worker = World.worker()) {
-      Answer posted =
-          http.form(path(id) + "/confirm", "paymentKey", key, "orderId", id, "amount", "10000");
-
-      assertThat(posted.status()).isEqualTo(303);
-      assertThat(posted.header("Location")).isEqualTo(path(id) + "/status?sent");
-      assertThat(http.get(posted.header("Location") + "&lang=en").text()).contains("Paid");
-      assertThat(worker).isNotNull();
-    }
-  }
-
-  @Test
-  void aConfirmWithoutAWorkerIsPromisedNotLost() {
-    String id = requested();
-
-    Answer posted =
-        http.form(path(id) + "/confirm", "paymentKey", key, "orderId", id, "amount", "10000");
-
-    assertThat(World.signals(id)).containsExactly("confirm");
-    assertThat(http.get(posted.header("Location") + "&lang=en").text())
-        .contains("being processed", "You will not be charged twice")
-        .doesNotContain("Pay now");
-  }
-
-  @Test
-  void aSecondPaymentKeyLeadsToTheStatusOfTheFirst() {
-    String id = Stored.aPayment().status(PaymentStatus.DONE).key(key).insert();
-
-    Answer posted =
-        http.form(path(id) + "/confirm", "paymentKey", "other", "orderId", id, "amount", "10000");
-
-    assertThat(posted.status()).isEqualTo(303);
-    assertThat(posted.header("Location")).isEqualTo(path(id) + "/status");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "PAY_PROCESS_CANCELED, You closed the payment window",
-    "PAY_PROCESS_ABORTED, reported a failure",
-    "REJECT_CARD_COMPANY, The card company refused",
-    "<script>, could not finish",
-    "'', could not finish"
-  })
-  void aFailureIsExplainedAndCanBeTriedAgain(String code, String words) {
-    String id = Stored.aPayment().with("return_url", "https://shop.example/cart").insert();
-
-    Answer page =
-        http.get(
-            path(id)
-                + "/fail?lang=en&code="
-                + dev.wonflow.api.Http.encode(code)
-                + "&message=%3Cb%3E");
+    Answer page = http.get(path(id) + "?lang=en");
+    Stored.of(id).status(PaymentStatus.IN_REVIEW).insert();
 
     assertThat(page.text())
-        .contains(
-            words, "Nothing was charged", "href=\"" + path(id) + "\"", "https://shop.example/cart")
-        .doesNotContain("<b>", "<script>");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"ko", "en"})
-  void everyStatusHasAPageInBothLanguages(String language) {
-    for (PaymentStatus status : PaymentStatus.values()) {
-      String id = Stored.aPayment().status(status).key(UUID.randomUUID().toString()).insert();
-      Answer page = http.get(path(id) + "/status?lang=" + language);
-      assertThat(page.status()).as(status.name()).isEqualTo(200);
-      assertThat(page.text()).contains("<html lang=\"" + language + "\">").doesNotContain("??");
-    }
-  }
-
-  @Test
-  void anUnknownResultNeverLooksLikeAFailure() {
-    String id = Stored.aPayment().status(PaymentStatus.UNKNOWN).key(key).insert();
-
-    assertThat(http.get(path(id) + "/status?lang=en").text())
-        .contains(
-            "We are checking your payment",
-            "You will not be charged twice",
-            "data-look-again=\"5\"")
-        .contains("<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>")
-        .doesNotContain("Not paid", "failed", "class=\"bad\"");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "DECLINED, REJECT_CARD_PAYMENT, The limit is reached",
-    "DECLINED, NEW_CODE_OF_TOSS, did not accept the payment",
-    "DECLINED, 'odd <code>', did not accept the payment",
-    "BANK_MAINTENANCE, NOT_AVAILABLE_BANK, The bank is closed",
-    "CONFIRM_MISMATCH, , does not belong to this order"
-  })
-  void aDeclineIsExplainedInWordsOfPeople(String code, String tossCode, String words) {
-    String id =
-        Stored.aPayment()
-            .status(PaymentStatus.FAILED)
-            .with("failure_code", code)
-            .with("failure_toss_code", tossCode)
-            .with("failure_message", "raw")
-            .insert();
-
-    assertThat(http.get(path(id) + "/status?lang=en").text())
-        .contains("Not paid", words, "data-look-again=\"0\"")
-        .doesNotContain("http-equiv");
-  }
-
-  @Test
-  void aDepositIsDescribedWithBankAccountAndTime() {
-    String id =
-        Stored.aPayment()
-            .status(PaymentStatus.WAITING_FOR_DEPOSIT)
-            .key(key)
-            .with("deposit_bank_code", "20")
-            .with("deposit_account", "X6505636518308")
-            .with("deposit_due_at", Instant.parse("2026-11-22T14:59:00Z"))
-            .insert();
-
-    assertThat(http.get(path(id) + "/status?lang=ko").text())
-        .contains("우리은행", "X6505636518308", "2026년 11월 22일 23:59", "10,000원");
-  }
-
-  @Test
-  void aCancelledPaymentSaysWhetherMoneyCameBack() {
-    String before = Stored.aPayment().status(PaymentStatus.CANCELED).insert();
-    String after =
-        Stored.aPayment()
-            .status(PaymentStatus.CANCELED)
-            .with("approved_at", Instant.now())
-            .insert();
-
-    assertThat(http.get(path(before) + "/status?lang=en").text()).contains("Nothing was charged");
-    assertThat(http.get(path(after) + "/status?lang=en").text()).contains("Refunded");
-  }
-
-  @Test
-  void aCodeIsExplainedUnderItsAddress() {
-    assertThat(http.get("/errors/INVALID_AMOUNT").text())
-        .contains("INVALID_AMOUNT", "decimal string");
-    assertThat(http.get("/errors/NOTHING").status()).isEqualTo(404);
-  }
-
-  @Test
-  void whatGoesWrongIsSaidOnAPage() {
-    Answer answer = http.get("/checkout/forged?lang=en");
-
-    assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.header("Content-Type")).startsWith("text/html");
-    assertThat(answer.text()).contains("There is no such page", "<html lang=\"en\">");
-  }
-
-  @Test
-  void aFormHasALimitToo() {
-    Answer answer = http.form("/checkout/x/confirm", "paymentKey", "k".repeat(70_000));
-
-    assertThat(answer.status()).isEqualTo(413);
-    assertThat(answer.header("Content-Type")).startsWith("text/html");
-  }
-
-  private String requested() {
-    return http.pay(Bodies.GOOD).at("/paymentId");
-  }
-
-  private String success(String id, String paymentKey, String orderId, String amount) {
-    return path(id)
-        + "/success?paymentType=NORMAL&paymentKey=%s&orderId=%s&amount=%s"
-            .formatted(paymentKey, dev.wonflow.api.Http.encode(orderId), amount);
-  }
-
-  private String path(String paymentId) {
-    return "/checkout/" + token(paymentId);
-  }
-
-  private String token(String paymentId) {
-    return links.token(new PaymentId(paymentId));
+        .contains("We are preparing your payment", "data-look-again=\"2\"")
+        .doesNotContain("TossPayments", "id=\"pay\"");
+    assertThat(http.get(path(id)).header("Location")).endsWith("/status");
   }
 }

@@ -23,10 +23,14 @@ class ReadyTest extends ApiTest {
             "/payments/payment/v1",
             "/payments/payment/v1/{paymentId}",
             "/payments/payment/v1/{paymentId}/confirm",
+            "/payments/payment/v1/{paymentId}/explanation",
             "/payments/order/v1/{paymentOrderId}",
             "/payments/webhook",
             "/wallets/v1/{sellerId}",
-            "/events/v1");
+            "/events/v1",
+            "/operations/v1/inbox",
+            "/operations/v1/audit",
+            "/operations/v1/payments/{paymentId}/{command}");
     assertThat(answer.text()).doesNotContain("\"caller\"");
   }
 

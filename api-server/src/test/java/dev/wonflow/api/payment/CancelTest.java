@@ -17,20 +17,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CancelTest extends ApiTest {
 
   @Test
-  void aPaymentIsCancelledBeforeItsConfirm() throws Exception {
-    String id = http.pay(Bodies.GOOD).at("/paymentId");
-    Stored.of(id).insert();
-    try (var worker = World.worker()) {
-      Answer answer = cancel(id);
-
-      assertThat(answer.status()).isEqualTo(200);
-      assertThat(answer.at("/status")).isEqualTo("CANCELED");
-      assertThat(worker).isNotNull();
-    }
-    assertThat(cancel(id).status()).isEqualTo(200);
-  }
-
-  @Test
   void aCancelWithoutAWorkerIsStoredAndSaysSo() {
     String id = http.pay(Bodies.GOOD).at("/paymentId");
 

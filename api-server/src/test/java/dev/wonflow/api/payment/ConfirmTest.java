@@ -18,18 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfirmTest extends ApiTest {
 
   @Test
-  void aConfirmAnswersTheEnd() throws Exception {
-    String id = Stored.of(requested()).insert();
-    try (var worker = World.worker()) {
-      Answer answer = confirm(id, key("DONE"), "10000");
-
-      assertThat(answer.status()).isEqualTo(200);
-      assertThat(answer.at("/status")).isEqualTo("DONE");
-      assertThat(worker).isNotNull();
-    }
-  }
-
-  @Test
   void aConfirmWithoutAWorkerIsStoredAndSaysSo() {
     String id = requested();
 
@@ -40,44 +28,6 @@ class ConfirmTest extends ApiTest {
     assertThat(answer.header("Retry-After")).isEqualTo("2");
     assertThat(answer.at("/paymentId")).isEqualTo(id);
     assertThat(World.signals(id)).containsExactly("confirm");
-  }
-
-  @Test
-  void aDepositIsAwaitedNoLongerThanItsStatus() throws Exception {
-    String id = Stored.of(requested()).insert();
-    try (var worker = World.worker()) {
-      Answer answer = confirm(id, key("WAITING_FOR_DEPOSIT"), "10000");
-
-      assertThat(answer.status()).isEqualTo(200);
-      assertThat(answer.at("/status")).isEqualTo("WAITING_FOR_DEPOSIT");
-      assertThat(worker).isNotNull();
-    }
-  }
-
-  @Test
-  void anUnknownResultIsAnsweredAsNotYetKnown() throws Exception {
-    String id = Stored.of(requested()).insert();
-    try (var worker = World.worker()) {
-      Answer answer = confirm(id, key("UNKNOWN"), "10000");
-
-      assertThat(answer.status()).isEqualTo(202);
-      assertThat(answer.at("/status")).isEqualTo("UNKNOWN");
-      assertThat(worker).isNotNull();
-    }
-  }
-
-  @Test
-  void theSecondOfTwoPaymentKeysIsAConflict() throws Exception {
-    String id = Stored.of(requested()).insert();
-    try (var worker = World.worker()) {
-      confirm(id, key("UNKNOWN"), "10000");
-
-      Answer answer = confirm(id, key("DONE"), "10000");
-
-      assertThat(answer.problem()).isEqualTo("409 CONFIRM_CONFLICT paymentKey");
-      assertThat(World.signals(id)).containsExactly("confirm");
-      assertThat(worker).isNotNull();
-    }
   }
 
   @ParameterizedTest

@@ -43,7 +43,7 @@ class BadBodiesTest extends ApiTest {
 
   @Test
   void noBodyIsOurFault() {
-    tryBodies(1_200);
+    tryBodies(2_000);
   }
 
   @Tag("long")

@@ -59,7 +59,8 @@ class ShopTest {
 
     assertThat(answer.status()).isEqualTo(303);
     String checkout = answer.header("Location").replace("http://localhost:" + PORT, "");
-    assertThat(http.get(checkout + "?lang=en").text())
+    assertThat(checkout).startsWith("/checkout/pay_");
+    assertThat(http.get(checkout + "/status?lang=en").text())
         .contains(
             "Green tea from Boseong and 1 more", "₩33,500", "Hanji letter paper × 1", "/shop");
   }
