@@ -112,6 +112,10 @@ final class Shop {
     return payment(paymentId).get("status").asText();
   }
 
+  Answer post(String path, String body) {
+    return api.post(path, authorization, body);
+  }
+
   Answer webhook(String body) {
     return api.post("/payments/webhook", Map.of(), body);
   }

@@ -38,11 +38,13 @@ final class Desk {
   private PaymentStatus status = PaymentStatus.READY;
   private @Nullable Instant calledAt;
   private @Nullable ErrorCode calledFor;
+  private boolean inherited;
 
   Desk(PaymentRequest request, Steps steps, Mailbox mailbox) {
     this.request = request;
     this.steps = steps;
     this.mailbox = mailbox;
+    this.inherited = request.progress() != null;
   }
 
   /** The status that decides which commands are taken. */
@@ -71,11 +73,12 @@ final class Desk {
     steps.operations().run(operations -> operations.openCase(opened));
   }
 
-  /** Takes the payment out of the inbox. */
+  /** Takes the payment out of the inbox, also where an earlier run has put it there. */
   void resolved() {
-    if (calledFor == null) {
+    if (calledFor == null && !inherited) {
       return;
     }
+    inherited = false;
     calledFor = null;
     calledAt = null;
     Workflow.upsertTypedSearchAttributes(NEEDS_OPERATOR.valueUnset(), ERROR_CODE.valueUnset());

@@ -65,7 +65,7 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
   private PaymentOutcome pay() {
     PaymentState stored = desk.insist(() -> steps.records().step(r -> r.register(request)));
     if (stored.status().isFinal()) {
-      return new PaymentOutcome(stored.status(), stored.failure());
+      return ended(new PaymentOutcome(stored.status(), stored.failure()));
     }
     Verdict verdict = stored.paymentKey() == null ? charge(stored) : resume(stored);
     if (verdict instanceof DepositAwaited awaited) {
@@ -78,6 +78,12 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
           case DepositAwaited awaited -> throw undecided(awaited);
           case Undecided undecided -> throw undecided(undecided);
         };
+    return ended(outcome);
+  }
+
+  /** No case stays open and no command unwritten. */
+  private PaymentOutcome ended(PaymentOutcome outcome) {
+    desk.resolved();
     mailbox.writeAudit();
     return outcome;
   }

@@ -402,6 +402,32 @@ class PaymentWorkflowTest {
   }
 
   @Test
+  void newRunOfATerminatedPaymentClosesTheCaseThatTheFirstOneOpened() {
+    toss.confirms(silence()).shows(silence());
+    WorkflowClient.start(payment::run, request);
+    payment.confirm(new Checkout(KEY, PRICE));
+    temporal.sleep(Duration.ofMinutes(30));
+    WorkflowStub.fromTyped(payment).terminate("by mistake");
+    assertThat(desk.open()).isNotNull();
+
+    toss.shows(shown(TossStatus.DONE));
+    PaymentRequest again = request.continued(new Progress(KEY, 1, null, false));
+    PaymentWorkflow second =
+        temporal
+            .getWorkflowClient()
+            .newWorkflowStub(
+                PaymentWorkflow.class,
+                WorkflowOptions.newBuilder()
+                    .setWorkflowId(request.paymentId().value())
+                    .setTaskQueue(PaymentWorkflow.TASK_QUEUE)
+                    .build());
+
+    assertThat(second.run(again).status()).isEqualTo(DONE);
+    assertThat(desk.open()).isNull();
+    assertThat(toss.confirmKeys).containsOnly("confirm:" + request.paymentId() + ":1");
+  }
+
+  @Test
   void commandThatTheStateDoesNotTakeIsRefusedAndAudited() {
     toss.confirms(shown(TossStatus.DONE));
     WorkflowClient.start(payment::run, request);

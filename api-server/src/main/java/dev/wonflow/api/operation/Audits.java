@@ -1,5 +1,6 @@
 package dev.wonflow.api.operation;
 
+import dev.wonflow.api.operation.CommandBody.Why;
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.payment.PaymentStatus;
 import java.util.Locale;
@@ -18,17 +19,17 @@ class Audits {
   }
 
   /** It was done here, on a payment in that state. */
-  void taken(Told told, PaymentStatus state) {
-    insert(told, true, state, null);
+  void taken(Told told, Why why, PaymentStatus state) {
+    insert(told, why, state, null);
   }
 
   /** No workflow saw it. */
-  void refused(Told told, ErrorCode why) {
-    insert(told, false, null, why);
+  void refused(Told told, Why why, ErrorCode outcome) {
+    insert(told, why, null, outcome);
   }
 
   private void insert(
-      Told told, boolean allowed, @Nullable PaymentStatus state, @Nullable ErrorCode outcome) {
+      Told told, Why why, @Nullable PaymentStatus state, @Nullable ErrorCode outcome) {
     database
         .sql(
             """
@@ -42,9 +43,9 @@ class Audits {
         .param("role", told.caller().role().name().toLowerCase(Locale.ROOT))
         .param("action", Words.name(told.command()))
         .param("subject", told.paymentId())
-        .param("reason", told.why().reason())
-        .param("evidence", told.why().evidence())
-        .param("allowed", allowed)
+        .param("reason", why.reason())
+        .param("evidence", why.evidence())
+        .param("allowed", outcome == null)
         .param("state", state == null ? null : state.name())
         .param("outcome", outcome == null ? null : outcome.name())
         .update();

@@ -27,7 +27,8 @@ class DeniedCommands implements Denials {
     Matcher address = COMMAND.matcher(request.getRequestURI());
     if (address.matches() && Words.isCommand(address.group(2))) {
       String payment = Require.paymentId(address.group(1)).orElse("?");
-      audits.refused(new Told(caller, payment, address.group(2), Why.NONE), ErrorCode.FORBIDDEN);
+      audits.refused(
+          new Told(caller, payment, address.group(2), ""), Why.NONE, ErrorCode.FORBIDDEN);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.wonflow.api.operation;
 
+import dev.wonflow.api.operation.CommandBody.Why;
 import dev.wonflow.api.payment.Payment;
 import dev.wonflow.api.payment.Payments;
 import dev.wonflow.api.problem.Causes;
@@ -8,11 +9,12 @@ import dev.wonflow.api.problem.Require;
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.PaymentId;
 import dev.wonflow.operation.CommandReceipt;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Passes commands on; whatever becomes of one stands in the audit. */
 @Component
-class Desk {
+public class Desk {
   private final Payments payments;
   private final Updates updates;
   private final Recovery recovery;
@@ -28,10 +30,13 @@ class Desk {
   /**
    * Tells a payment what to do; refuses what its state does not take.
    *
-   * @param once the same again is the same command
+   * @param body read here: what cannot be read is in the audit too
    */
-  CommandAnswer tell(Told told, String once) {
-    CommandReceipt receipt = deliver(told, once);
+  public CommandAnswer tell(Told told, Supplier<CommandBody> body) {
+    if (!Words.isCommand(told.command())) {
+      throw Refused.notFound();
+    }
+    CommandReceipt receipt = deliver(told, why(told, body));
     if (!receipt.allowed()) {
       throw new Refused(
           ErrorCode.COMMAND_NOT_ALLOWED,
@@ -40,7 +45,18 @@ class Desk {
     return new CommandAnswer(told.paymentId(), told.command(), receipt.status());
   }
 
-  private CommandReceipt deliver(Told told, String once) {
+  private Why why(Told told, Supplier<CommandBody> body) {
+    Why asSent = Why.NONE;
+    try {
+      CommandBody read = body.get();
+      asSent = read.asSent();
+      return read.required(told.command());
+    } catch (RuntimeException e) {
+      throw refused(told, asSent, e);
+    }
+  }
+
+  private CommandReceipt deliver(Told told, Why why) {
     try {
       Payment payment =
           Require.paymentId(told.paymentId())
@@ -48,16 +64,16 @@ class Desk {
               .flatMap(payments::find)
               .orElseThrow(Refused::notFound);
       return Words.kind(told.command())
-          .map(kind -> updates.send(payment, told.as(kind), once))
-          .orElseGet(() -> recovery.recover(payment, told));
+          .map(kind -> updates.send(payment, told.as(kind, why), told.updateId()))
+          .orElseGet(() -> recovery.recover(payment, told, why));
     } catch (RuntimeException e) {
-      throw refused(told, e);
+      throw refused(told, why, e);
     }
   }
 
-  /** Writes down what no workflow saw; answers what it was. */
-  RuntimeException refused(Told told, RuntimeException thrown) {
-    audits.refused(told, Causes.of(thrown).code());
+  /** Writes down what no workflow saw. */
+  private RuntimeException refused(Told told, Why why, RuntimeException thrown) {
+    audits.refused(told, why, Causes.of(thrown).code());
     return thrown;
   }
 }

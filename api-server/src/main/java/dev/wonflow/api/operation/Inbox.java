@@ -31,7 +31,7 @@ public class Inbox {
    *
    * @param since when it got stuck
    * @param lastError in words
-   * @param nextAttemptAt when it is tried again by itself; null if it is not
+   * @param nextAttemptAt when it is tried again by itself; null if it is not, or within minutes
    * @param mayDo commands as they stand in addresses
    */
   @Schema(name = "Case")
@@ -46,9 +46,10 @@ public class Inbox {
 
   /** A part of the list. */
   @Schema(name = "Inbox")
-  record Cases(List<Case> items, @Nullable String next) {}
+  public record Cases(List<Case> items, @Nullable String next) {}
 
-  Cases after(long after, int limit) {
+  /** The cases after a place in the list. */
+  public Cases after(long after, int limit) {
     var page =
         Page.of(
             limit,
@@ -79,7 +80,9 @@ public class Inbox {
             new Money(Currency.getInstance(row.getString("currency")), row.getLong("amount"))),
         SeoulTime.of(row.getObject("since", OffsetDateTime.class).toInstant()),
         row.getString("last_error"),
-        SeoulTime.orNull(next == null ? null : next.toInstant()),
+        next == null || next.isBefore(OffsetDateTime.now(SeoulTime.ZONE))
+            ? null
+            : SeoulTime.of(next.toInstant()),
         Arrays.stream((String[]) row.getArray("may_do").getArray()).map(Words::ofName).toList());
   }
 }

@@ -2,10 +2,7 @@ package dev.wonflow.api.operation;
 
 import dev.wonflow.api.caller.Caller;
 import dev.wonflow.api.json.Page;
-import dev.wonflow.api.operation.CommandBody.Why;
-import dev.wonflow.api.problem.Refused;
 import dev.wonflow.api.problem.Require;
-import dev.wonflow.id.Ids;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -73,24 +70,9 @@ class OperationController {
       @PathVariable String command,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody(required = false) byte @Nullable [] body) {
-    if (!Words.isCommand(command)) {
-      throw Refused.notFound();
-    }
-    Told blank = new Told(caller, paymentId, command, Why.NONE);
-    Told told = new Told(caller, paymentId, command, why(blank, body));
     String once = key == null ? UUID.randomUUID().toString() : Require.idempotencyKey(key);
-    return desk.tell(told, Ids.fingerprint(paymentId + " " + command + " " + once));
-  }
-
-  /** Read here and not by the framework: what cannot be read is in the audit too. */
-  private Why why(Told blank, byte @Nullable [] sent) {
-    Why asSent = Why.NONE;
-    try {
-      CommandBody body = json.readValue(sent == null ? new byte[0] : sent, CommandBody.class);
-      asSent = body.asSent();
-      return body.required(blank.command());
-    } catch (RuntimeException e) {
-      throw desk.refused(new Told(blank.caller(), blank.paymentId(), blank.command(), asSent), e);
-    }
+    return desk.tell(
+        new Told(caller, paymentId, command, once),
+        () -> json.readValue(body == null ? new byte[0] : body, CommandBody.class));
   }
 }

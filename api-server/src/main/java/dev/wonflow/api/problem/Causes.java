@@ -44,6 +44,7 @@ public final class Causes {
 
   static Refused byStatus(HttpStatusCode status) {
     return switch (status.value()) {
+      case 403 -> new Refused(ErrorCode.FORBIDDEN, "You may not do this");
       case 404 -> Refused.notFound();
       case 405 -> new Refused(ErrorCode.METHOD_NOT_ALLOWED, "See the Allow header");
       case 413 -> new Refused(ErrorCode.BODY_TOO_LARGE, "Send at most 64 KB");

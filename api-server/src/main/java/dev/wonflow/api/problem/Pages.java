@@ -16,7 +16,14 @@ public final class Pages {
     return path.startsWith("/checkout/")
         || path.equals("/shop")
         || path.startsWith("/shop/")
-        || path.startsWith("/errors/");
+        || path.startsWith("/errors/")
+        || isConsole(path);
+  }
+
+  /** Whether it is one of the pages behind the login. */
+  public static boolean isConsole(String path) {
+    return path.equals("/operations")
+        || (path.startsWith("/operations/") && !path.startsWith("/operations/v1/"));
   }
 
   /** Says in the reader's words what went wrong. */

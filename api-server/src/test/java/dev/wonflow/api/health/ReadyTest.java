@@ -23,6 +23,7 @@ class ReadyTest extends ApiTest {
             "/payments/payment/v1",
             "/payments/payment/v1/{paymentId}",
             "/payments/payment/v1/{paymentId}/confirm",
+            "/payments/payment/v1/{paymentId}/explanation",
             "/payments/order/v1/{paymentOrderId}",
             "/payments/webhook",
             "/wallets/v1/{sellerId}",

@@ -1,0 +1,162 @@
+package dev.wonflow.api.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wonflow.api.Answer;
+import dev.wonflow.api.ApiTest;
+import dev.wonflow.api.Cases;
+import dev.wonflow.api.Stored;
+import dev.wonflow.api.World;
+import dev.wonflow.id.Ids;
+import dev.wonflow.payment.PaymentStatus;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+class ConsoleTest extends ApiTest {
+  @LocalServerPort private int server;
+  private Browser browser = new Browser(0);
+
+  @BeforeEach
+  void open() {
+    browser = new Browser(server);
+  }
+
+  @Test
+  void anOperatorSeesWhatIsStuckAndRepairsIt() {
+    Cases.withWorker(
+        () -> {
+          String id = Cases.running(PaymentStatus.UNKNOWN);
+          Cases.open(id, "TOSS_NO_ANSWER");
+
+          assertThat(browser.login(World.key("operator")).body())
+              .contains("Inbox", id, "TOSS_NO_ANSWER", "₩10,000", "for 0 h 20 min");
+          HttpResponse<String> payment = browser.get("/operations/payments/" + id);
+          assertThat(payment.body())
+              .contains("A definite word from Toss.", "ask Toss now", "Tea &amp; &lt;b&gt;cups");
+          HttpResponse<String> told =
+              browser.post(
+                  "/operations/payments/" + id + "/look-up",
+                  "reason",
+                  "the bank called",
+                  "evidence",
+                  "",
+                  "once",
+                  "click-1",
+                  "_csrf",
+                  Browser.token(payment));
+
+          assertThat(told.statusCode()).isEqualTo(200);
+          assertThat(told.body()).contains("The payment was told");
+        });
+  }
+
+  @Test
+  void aCommandThatTheStateDoesNotTakeIsSaidOnThePage() {
+    Cases.withWorker(
+        () -> {
+          String id = Cases.running(PaymentStatus.UNKNOWN);
+          browser.login(World.key("operator"));
+
+          assertThat(tell(id, "approve").body()).contains("COMMAND_NOT_ALLOWED");
+          assertThat(tell(id, "handled").body()).contains("INVALID_REQUEST");
+        });
+  }
+
+  @Test
+  void withoutALoginThereIsOnlyTheLogin() {
+    String id = Stored.aPayment().insert();
+    for (String path :
+        new String[] {"/operations", "/operations/inbox", "/operations/payments/" + id}) {
+      HttpResponse<String> page = browser.get(path);
+
+      assertThat(page.uri().getPath()).isEqualTo("/operations/login");
+      assertThat(page.body()).contains("Your API key").doesNotContain(id);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nonsense", "checkout"})
+  void keysWithoutPagesLetNobodyIn(String name) {
+    String key = name.equals("checkout") ? World.key(name) : name;
+
+    assertThat(browser.login(key).body()).contains("This key opens no pages.");
+    assertThat(browser.get("/operations/inbox").uri().getPath()).isEqualTo("/operations/login");
+  }
+
+  @Test
+  void financeReadsTheAuditAndTellsNothing() {
+    String id = Stored.aPayment().status(PaymentStatus.UNKNOWN).insert();
+    http.as("operator")
+        .post("/operations/v1/payments/" + id + "/retry", "{\"reason\":\"<i>why</i>\"}");
+    browser.login(World.key("finance"));
+
+    HttpResponse<String> audit = browser.get("/operations/audit");
+
+    assertThat(audit.body()).contains(id, "operator-1", "&lt;i&gt;why&lt;/i&gt;", "Refused");
+    assertThat(browser.get("/operations/inbox").statusCode()).isEqualTo(403);
+    assertThat(browser.get("/operations/payments/" + id).body()).doesNotContain("ask Toss now");
+    long before = Cases.audited(id);
+    HttpResponse<String> told =
+        browser.post(
+            "/operations/payments/" + id + "/retry", "reason", "x", "_csrf", Browser.token(audit));
+    assertThat(told.statusCode()).isEqualTo(403);
+    assertThat(Cases.audited(id)).isEqualTo(before + 1);
+  }
+
+  @Test
+  void aFormThatIsNotOursIsRefused() {
+    String id = Stored.aPayment().insert();
+    browser.login(World.key("operator"));
+
+    HttpResponse<String> forged =
+        browser.post("/operations/payments/" + id + "/cancel", "reason", "x", "_csrf", "guessed");
+
+    assertThat(forged.statusCode()).isEqualTo(403);
+    assertThat(browser.post("/operations/login", "key", World.key("operator")).statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void theSessionEndsWithTheKeyAndWithTheLogout() {
+    String key = "wf_test_" + UUID.randomUUID();
+    World.keep(key, "demo", "left", "operator");
+    assertThat(browser.login(key).uri().getPath()).isEqualTo("/operations/inbox");
+    String token = Browser.token(browser.get("/operations/inbox"));
+    browser.post("/operations/logout", "_csrf", token);
+    assertThat(browser.get("/operations/inbox").uri().getPath()).isEqualTo("/operations/login");
+    World.ROWS
+        .sql("update api_key set revoked_at = now() where hash = :hash")
+        .param("hash", Ids.digest(key))
+        .update();
+
+    assertThat(new Browser(server).login("again " + key).body()).contains("opens no pages");
+  }
+
+  @Test
+  void theCookieIsOfNoUseElsewhereAndPagesRunNoScript() {
+    Answer page = http.anonymous().get("/operations/login");
+
+    assertThat(page.header("Set-Cookie"))
+        .contains("Path=/operations", "HttpOnly", "SameSite=Strict");
+    assertThat(page.header("Content-Security-Policy"))
+        .contains("default-src 'none'", "frame-ancestors 'none'")
+        .doesNotContain("script-src");
+    assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(page.header("Cache-Control")).contains("no-store");
+    assertThat(page.text()).doesNotContain("<script");
+    String session = browser.login(World.key("operator")).uri().getPath();
+    assertThat(session).isEqualTo("/operations/inbox");
+    assertThat(browser.get("/operations/v1/inbox").statusCode()).isEqualTo(401);
+  }
+
+  private HttpResponse<String> tell(String id, String command) {
+    String token = Browser.token(browser.get("/operations/payments/" + id));
+    return browser.post(
+        "/operations/payments/" + id + "/" + command, "reason", "try it", "_csrf", token);
+  }
+}
