@@ -9,6 +9,7 @@ import static dev.wonflow.refund.RefundStatus.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wonflow.activities.ledger.VerifyLedger;
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.ledger.Posted;
 import dev.wonflow.money.Money;
@@ -111,6 +112,29 @@ class RefundTest extends DatabaseTest {
     assertThat(wallet.debit(refund.debit())).isEqualTo(debited);
     assertThat(wallet(seller)).isEqualTo("5819 0");
     assertThat(events(payment)).containsExactly("payment.done", "payment.partially_canceled");
+  }
+
+  @Test
+  void verifyLedgerAgreesAfterEveryStep() {
+    charge(payment);
+    TestRefund refund = TestRefund.of(payment, 4_000);
+
+    refunds.open(refund.request());
+    assertThat(breaksOfTheWallet()).isEmpty();
+    ledger.refund(refund.reversal(4_000));
+    assertThat(breaksOfTheWallet()).isEmpty();
+    wallet.debit(refund.debit());
+    assertThat(breaksOfTheWallet()).isEmpty();
+    sql.sql("update wallet set held = 1 where seller_id = ?").param(seller).update();
+    assertThat(breaksOfTheWallet()).hasSize(1);
+  }
+
+  private List<String> breaksOfTheWallet() {
+    return new VerifyLedger(sql)
+        .breaks().stream()
+            .map(VerifyLedger.Break::row)
+            .filter(row -> row.equals("wallet " + seller))
+            .toList();
   }
 
   @Test

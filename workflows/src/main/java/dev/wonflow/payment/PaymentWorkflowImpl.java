@@ -130,6 +130,9 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
     if (mailbox.canceled()) {
       new Unwanted(request, wish).giveBack();
     }
+    if (!payment.cancels().isEmpty()) {
+      Children.followUp(request, payment.paymentKey());
+    }
     readLastHints(payment.paymentKey());
     desk.says(credited.status(), wordsOf(credited.status()));
     return PaymentOutcome.of(credited.status());

@@ -43,10 +43,10 @@ record TossWord(PaymentRequest request) {
     }
     return switch (found.payment().status()) {
       case DONE -> new Charged(found.payment());
-      case CANCELED -> new Ended(PaymentStatus.CANCELED, null);
+      case CANCELED, PARTIAL_CANCELED -> canceled(found.payment());
       case EXPIRED -> overdue();
       case WAITING_FOR_DEPOSIT -> timeIsOver ? overdue() : new Undecided();
-      case READY, IN_PROGRESS, ABORTED, PARTIAL_CANCELED, UNKNOWN -> new Undecided();
+      case READY, IN_PROGRESS, ABORTED, UNKNOWN -> new Undecided();
     };
   }
 
@@ -71,7 +71,8 @@ record TossWord(PaymentRequest request) {
       case WAITING_FOR_DEPOSIT -> new DepositAwaited(payment);
       case ABORTED -> declined(payment.failureCode(), payment.failureMessage());
       case EXPIRED -> nobodyPaid();
-      case READY, IN_PROGRESS, CANCELED, PARTIAL_CANCELED, UNKNOWN -> new Undecided();
+      case CANCELED, PARTIAL_CANCELED -> canceled(payment);
+      case READY, IN_PROGRESS, UNKNOWN -> new Undecided();
     };
   }
 
@@ -83,8 +84,16 @@ record TossWord(PaymentRequest request) {
       case DONE -> new Charged(payment);
       case WAITING_FOR_DEPOSIT -> new DepositAwaited(payment);
       case ABORTED, EXPIRED -> timeIsOver ? nobodyPaid() : new Undecided();
-      case READY, IN_PROGRESS, CANCELED, PARTIAL_CANCELED, UNKNOWN -> new Undecided();
+      case CANCELED, PARTIAL_CANCELED -> canceled(payment);
+      case READY, IN_PROGRESS, UNKNOWN -> new Undecided();
     };
+  }
+
+  /** What was charged is booked first, and what Toss gave back of it after that. */
+  private static Verdict canceled(TossPayment payment) {
+    return payment.approvedAt() == null
+        ? new Ended(PaymentStatus.CANCELED, null)
+        : new Charged(payment);
   }
 
   static Verdict declined(@Nullable String tossCode, @Nullable String message) {

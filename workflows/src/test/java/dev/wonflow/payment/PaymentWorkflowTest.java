@@ -17,16 +17,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wonflow.error.ErrorCode;
+import dev.wonflow.id.Ids;
 import dev.wonflow.id.PaymentId;
+import dev.wonflow.id.RefundId;
 import dev.wonflow.money.Money;
 import dev.wonflow.operation.AuditEntry;
 import dev.wonflow.operation.CommandKind;
 import dev.wonflow.operation.CommandReceipt;
 import dev.wonflow.operation.OperatorCommand;
 import dev.wonflow.payload.Payloads;
+import dev.wonflow.refund.FollowUpOutcome;
+import dev.wonflow.refund.FollowUpRequest;
+import dev.wonflow.refund.FollowUpWorkflow;
+import dev.wonflow.refund.RefundOutcome;
+import dev.wonflow.refund.RefundRequest;
+import dev.wonflow.refund.RefundStatus;
+import dev.wonflow.refund.RefundWorkflow;
 import dev.wonflow.toss.TossAnswer;
+import dev.wonflow.toss.TossCancel;
 import dev.wonflow.toss.TossPayment;
 import dev.wonflow.toss.TossStatus;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
@@ -70,7 +81,8 @@ class PaymentWorkflowTest {
                     io.temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                 .build());
     var worker = temporal.newWorker(PaymentWorkflow.TASK_QUEUE);
-    worker.registerWorkflowImplementationTypes(PaymentWorkflowImpl.class);
+    worker.registerWorkflowImplementationTypes(
+        PaymentWorkflowImpl.class, GivesBack.class, FollowsUp.class);
     worker.registerActivitiesImplementations(toss, books, desk);
     temporal.start();
     request = Samples.request("order-1", Instant.ofEpochMilli(temporal.currentTimeMillis()));
@@ -268,6 +280,94 @@ class PaymentWorkflowTest {
 
     assertThat(result().status()).isEqualTo(CANCELED);
     assertThat(toss.confirmKeys).isEmpty();
+  }
+
+  @Test
+  void lateApprovalOfACancelledPaymentIsBookedAndGivenBack() {
+    RefundId refund = Ids.refund("test", request.paymentId(), "delete");
+    toss.confirms(silence()).shows(silence()).shows(silence()).shows(shown(TossStatus.DONE));
+    WorkflowClient.start(payment::run, request);
+    payment.confirm(new Checkout(KEY, PRICE));
+
+    payment.cancel(new CancelWish("The buyer left", refund, "print"));
+
+    assertThat(result().status()).isEqualTo(DONE);
+    assertThat(books.journals).hasSize(1);
+    assertThat(children()).containsExactly(refund.value());
+  }
+
+  @Test
+  void lateApprovalThatAnOperatorCancelledHasADerivedRefund() {
+    toss.confirms(silence()).shows(silence()).shows(silence()).shows(shown(TossStatus.DONE));
+    WorkflowClient.start(payment::run, request);
+    payment.confirm(new Checkout(KEY, PRICE));
+
+    payment.cancel(new CancelWish("The buyer left"));
+
+    assertThat(result().status()).isEqualTo(DONE);
+    assertThat(children()).containsExactly(Ids.refundOfLateCharge(request.paymentId()).value());
+  }
+
+  @Test
+  void chargeThatTossHasPartlyGivenBackIsBookedAndFollowedUp() {
+    TossPayment done = Samples.toss(request.paymentId(), TossStatus.DONE);
+    TossPayment part =
+        new TossPayment(
+            done.paymentKey(),
+            done.orderId(),
+            TossStatus.PARTIAL_CANCELED,
+            done.total(),
+            Money.krw(9_000),
+            done.method(),
+            done.approvedAt(),
+            null,
+            null,
+            List.of(new TossCancel("tx", Money.krw(1_000), "back office", Samples.REQUESTED)),
+            null,
+            null);
+    toss.confirms(silence()).shows(() -> new TossAnswer.Found(part));
+
+    assertThat(confirmed().status()).isEqualTo(DONE);
+    assertThat(children()).containsExactly("followup-" + request.paymentId());
+  }
+
+  private List<String> children() {
+    return temporal
+        .getWorkflowClient()
+        .fetchHistory(request.paymentId().value())
+        .getHistory()
+        .getEventsList()
+        .stream()
+        .filter(HistoryEvent::hasStartChildWorkflowExecutionInitiatedEventAttributes)
+        .map(event -> event.getStartChildWorkflowExecutionInitiatedEventAttributes())
+        .map(started -> started.getWorkflowId())
+        .toList();
+  }
+
+  /** The refund and the follow-up have tests of their own. */
+  public static final class GivesBack implements RefundWorkflow {
+    @Override
+    public RefundOutcome run(RefundRequest wanted) {
+      return new RefundOutcome(RefundStatus.DONE, null);
+    }
+
+    @Override
+    public void hint(Hint hint) {
+      throw new IllegalStateException("Nobody hints here");
+    }
+  }
+
+  /** Finds nothing. */
+  public static final class FollowsUp implements FollowUpWorkflow {
+    @Override
+    public FollowUpOutcome run(FollowUpRequest wanted) {
+      return new FollowUpOutcome(0);
+    }
+
+    @Override
+    public void hint(Hint hint) {
+      throw new IllegalStateException("Nobody hints here");
+    }
   }
 
   @Test

@@ -67,7 +67,8 @@ class RefundWorkflowTest {
                 .registerSearchAttribute("ErrorCode", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                 .build());
     var worker = temporal.newWorker(PaymentWorkflow.TASK_QUEUE);
-    worker.registerWorkflowImplementationTypes(RefundWorkflowImpl.class);
+    worker.registerWorkflowImplementationTypes(
+        RefundWorkflowImpl.class, FollowUpWorkflowImpl.class);
     worker.registerActivitiesImplementations(toss, books, inbox);
     temporal.start();
   }
@@ -238,6 +239,52 @@ class RefundWorkflowTest {
 
     assertThat(temporal.getWorkflowClient().fetchHistory(id).getHistory().getEventsCount())
         .isLessThanOrEqualTo(16);
+  }
+
+  @Test
+  void followUpBooksWhatTheBackOfficeDid() {
+    toss.backOffice(1_000);
+    toss.backOffice(2_000);
+
+    assertThat(followedUp(true)).isEqualTo(new FollowUpOutcome(2));
+    assertThat(followedUp(true)).isEqualTo(new FollowUpOutcome(0));
+
+    assertThat(books.journals)
+        .containsExactly(
+            Map.entry("cancel:txrd_1", Money.krw(1_000)),
+            Map.entry("cancel:txrd_2", Money.krw(2_000)));
+    assertThat(books.debits).hasSize(2);
+  }
+
+  @Test
+  void followUpAsksADeafTossAgain() {
+    toss.isDeafFor(3).backOffice(1_000);
+
+    assertThat(followedUp(true)).isEqualTo(new FollowUpOutcome(1));
+
+    assertThat(toss.lookUps).isEqualTo(4);
+  }
+
+  @Test
+  void moneyAtTossOfAnUnchargedPaymentCallsAPerson() {
+    assertThat(followedUp(false)).isEqualTo(new FollowUpOutcome(0));
+
+    assertThat(inbox.opened)
+        .extracting(OperatorCase::code)
+        .containsExactly(ErrorCode.BOOKS_CONFLICT);
+    assertThat(books.journals).isEmpty();
+  }
+
+  private FollowUpOutcome followedUp(boolean charged) {
+    return temporal
+        .getWorkflowClient()
+        .newWorkflowStub(
+            FollowUpWorkflow.class,
+            WorkflowOptions.newBuilder()
+                .setWorkflowId(FollowUpWorkflow.ID_PREFIX + PAYMENT)
+                .setTaskQueue(PaymentWorkflow.TASK_QUEUE)
+                .build())
+        .run(new FollowUpRequest(PAYMENT, TossWithMoney.KEY, charged, Waits.DEFAULT));
   }
 
   private RefundOutcome refunded() {

@@ -80,15 +80,20 @@ final class VerifySql {
       """;
 
   /**
-   * Each wallet against its seller-payable account; what is booked and not yet credited is on its
-   * way.
+   * Each wallet, with what is held of it, against its seller-payable account; what is booked and
+   * not yet credited, or given back and not yet debited, is on its way.
    */
   static final String WALLETS =
       """
       with payable as (
         select e.seller_id, e.currency, sum(case direction when 'C' then e.amount else -e.amount end) as owed,
-               sum(e.amount) filter (where direction = 'C' and o.ledger_updated and not o.wallet_updated) as under_way
-          from ledger_entry e left join payment_order o on o.id = e.payment_order_id
+               coalesce(sum(e.amount) filter (where direction = 'C' and o.ledger_updated and not o.wallet_updated), 0)
+               + coalesce(sum(case direction when 'C' then e.amount else -e.amount end)
+                            filter (where r.status <> 'DONE'), 0) as under_way
+          from ledger_entry e
+          join journal j on j.id = e.journal_id
+          left join payment_order o on o.id = e.payment_order_id
+          left join refund r on j.key = 'cancel:' || r.transaction_key
          where e.account = 'seller-payable'
          group by e.seller_id, e.currency
       ), moved as (
@@ -97,7 +102,7 @@ final class VerifySql {
       select 'wallet ' || seller_id as row, 'is not what the books owe the seller' as what
         from wallet w full join payable p using (seller_id, currency) left join moved m using (seller_id, currency)
        where coalesce(w.balance + w.held, 0) + coalesce(p.under_way, 0) <> coalesce(p.owed, 0)
-          or coalesce(w.balance, 0) <> coalesce(m.amount, 0)
+          or coalesce(w.balance + w.held, 0) <> coalesce(m.amount, 0)
        order by seller_id
       """;
 
