@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wonflow.e2e.Http.Answer;
 import io.temporal.client.WorkflowExecutionMetadata;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +20,7 @@ class OperatorIT {
   private static Shop shop;
   private static Shop operator;
   private static TossSide toss;
+  private static Runbook runbook;
 
   @BeforeAll
   static void start() {
@@ -32,6 +34,7 @@ class OperatorIT {
     shop = running.shop;
     operator = running.as("operator");
     toss = running.toss;
+    runbook = new Runbook(running.system);
   }
 
   @AfterAll
@@ -100,6 +103,44 @@ class OperatorIT {
     assertThat(shop.status(paymentId)).isEqualTo("READY");
   }
 
+  @Test
+  void commandsOfTheRunbookDoWhatItSays() throws Exception {
+    String paymentId = shop.pay("seller-1", 10_000);
+
+    String printed = runbook.run(Runbook.block("curl"), paymentId);
+    Map<?, ?> receipt =
+        running
+            .temporal
+            .newUntypedWorkflowStub(paymentId)
+            .update("command", Map.class, Runbook.updateInput());
+
+    assertThat(printed).contains("\"items\"", "\"command\":\"look-up\"", "\"READY\"");
+    assertThat(receipt.get("allowed")).isEqualTo(true);
+    Until.holds("both in the audit", SOON, () -> audited(paymentId).size() == 2);
+    assertThat(audited(paymentId))
+        .extracting(line -> line.get("actor").asText())
+        .containsExactlyInAnyOrder("operator-1", "kim");
+  }
+
+  @Test
+  void keyMadeByTheCommandOpensUntilItIsRevoked() throws Exception {
+    List<String> commands = Runbook.block("--create-key").lines().toList();
+
+    String kim = runbook.run(commands.getFirst(), "").strip();
+
+    assertThat(kim).matches("wf_operator_[0-9a-f]{40}");
+    assertThat(inboxAs(kim)).isEqualTo(200);
+    assertThat(runbook.run(commands.getLast(), "")).contains("1 keys revoked");
+    Until.holds("revoked", SOON, () -> inboxAs(kim) == 401);
+    assertThat(runbook.run(commands.getFirst().replace("operator", "king"), ""))
+        .startsWith("Refused")
+        .doesNotContain("wf_king_");
+  }
+
+  private static int inboxAs(String key) {
+    return new Shop(running.system.apiUrl(), key).get("/operations/v1/inbox").status();
+  }
+
   /** Toss charges and says nothing, not even when it is asked. */
   private static List<String> silence(String orderId, String fault) {
     return List.of(
@@ -135,7 +176,7 @@ class OperatorIT {
   }
 
   private static List<JsonNode> audited(String paymentId) {
-    List<JsonNode> lines = new java.util.ArrayList<>();
+    List<JsonNode> lines = new ArrayList<>();
     running
         .as("auditor")
         .get("/operations/v1/audit?limit=100")
