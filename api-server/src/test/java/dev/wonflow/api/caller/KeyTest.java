@@ -124,7 +124,7 @@ class KeyTest extends ApiTest {
         }) {
       assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> asTheApi.sql(sql).update()))
           .as(sql)
-          .hasMessageContaining("permission denied");
+          .hasStackTraceContaining("permission denied");
     }
   }
 

@@ -26,7 +26,10 @@ class ReadyTest extends ApiTest {
             "/payments/order/v1/{paymentOrderId}",
             "/payments/webhook",
             "/wallets/v1/{sellerId}",
-            "/events/v1");
+            "/events/v1",
+            "/operations/v1/inbox",
+            "/operations/v1/audit",
+            "/operations/v1/payments/{paymentId}/{command}");
     assertThat(answer.text()).doesNotContain("\"caller\"");
   }
 
