@@ -101,7 +101,7 @@ class RefundIT {
     }
 
     awaitRefunded(paymentId, 8_000);
-    assertThat(answers).extracting(Answer::status).filteredOn(409::equals).hasSize(2);
+    assertThat(answers).extracting(Answer::status).filteredOn(status -> status == 409).hasSize(2);
     assertThat(toss.canceledAmount(paymentId)).isEqualTo(8_000);
     assertThat(books.journals(paymentId)).isEqualTo(3);
     assertGoodBooks();

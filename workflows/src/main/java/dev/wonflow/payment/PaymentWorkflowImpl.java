@@ -11,6 +11,7 @@ import dev.wonflow.payment.Verdict.Charged;
 import dev.wonflow.payment.Verdict.DepositAwaited;
 import dev.wonflow.payment.Verdict.Ended;
 import dev.wonflow.payment.Verdict.Undecided;
+import dev.wonflow.toss.TossAnswer;
 import dev.wonflow.toss.TossPayment;
 import dev.wonflow.wallet.Credit;
 import dev.wonflow.wallet.Credited;
@@ -141,7 +142,12 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
   /** A workflow does not close over a hint that nobody has read. */
   private void readLastHints(PaymentKey paymentKey) {
     while (mailbox.takeHint()) {
-      toss.ask(paymentKey);
+      boolean givenBack =
+          toss.ask(paymentKey) instanceof TossAnswer.Found found
+              && !found.payment().cancels().isEmpty();
+      if (givenBack) {
+        Children.followUp(request, paymentKey);
+      }
     }
   }
 

@@ -45,9 +45,7 @@ public final class FollowUpWorkflowImpl implements FollowUpWorkflow {
     do {
       bell.heard();
       TossPayment payment = shown();
-      if (!request.charged() && payment.balance().isPositive() && payment.approvedAt() != null) {
-        callPerson(payment);
-      } else {
+      if (agree(payment)) {
         payment.cancels().forEach(this::book);
       }
     } while (bell.heard());
@@ -101,9 +99,23 @@ public final class FollowUpWorkflowImpl implements FollowUpWorkflow {
     }
   }
 
-  /** No state may say failed while Toss holds the money: a person decides what becomes of it. */
-  private void callPerson(TossPayment payment) {
-    String words = "Toss holds " + payment.balance() + " of a payment that ended without a charge";
+  /** Where only one of the two says charged, a person decides what becomes of it. */
+  private boolean agree(TossPayment payment) {
+    boolean holds =
+        switch (payment.status()) {
+          case DONE, PARTIAL_CANCELED, CANCELED -> payment.approvedAt() != null;
+          case READY, IN_PROGRESS, WAITING_FOR_DEPOSIT, ABORTED, EXPIRED, UNKNOWN -> false;
+        };
+    if (!request.charged() && holds && payment.balance().isPositive()) {
+      callPerson("Toss holds " + payment.balance() + " of a payment that ended uncharged");
+    }
+    if (request.charged() && !holds) {
+      callPerson("Toss shows " + payment.status() + " for a payment that is in the books");
+    }
+    return request.charged() && holds;
+  }
+
+  private void callPerson(String words) {
     desk.says(words);
     desk.needsOperator(ErrorCode.BOOKS_CONFLICT, words, null);
   }

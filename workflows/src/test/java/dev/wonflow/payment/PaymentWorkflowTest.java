@@ -310,25 +310,42 @@ class PaymentWorkflowTest {
 
   @Test
   void chargeThatTossHasPartlyGivenBackIsBookedAndFollowedUp() {
-    TossPayment done = Samples.toss(request.paymentId(), TossStatus.DONE);
-    TossPayment part =
-        new TossPayment(
-            done.paymentKey(),
-            done.orderId(),
-            TossStatus.PARTIAL_CANCELED,
-            done.total(),
-            Money.krw(9_000),
-            done.method(),
-            done.approvedAt(),
-            null,
-            null,
-            List.of(new TossCancel("tx", Money.krw(1_000), "back office", Samples.REQUESTED)),
-            null,
-            null);
+    TossPayment part = givenBack(Samples.toss(request.paymentId(), TossStatus.DONE));
     toss.confirms(silence()).shows(() -> new TossAnswer.Found(part));
 
     assertThat(confirmed().status()).isEqualTo(DONE);
     assertThat(children()).containsExactly("followup-" + request.paymentId());
+  }
+
+  @Test
+  void cancelThatTheLastHintShowsIsFollowedUp() {
+    TossPayment part = givenBack(Samples.toss(request.paymentId(), TossStatus.DONE));
+    toss.confirms(shown(TossStatus.DONE)).shows(() -> new TossAnswer.Found(part));
+    temporal.getWorkerFactory().suspendPolling();
+    WorkflowClient.start(payment::run, request);
+    payment.hint(new Hint("PAYMENT_STATUS_CHANGED"));
+    payment.confirm(new Checkout(KEY, PRICE));
+
+    temporal.getWorkerFactory().resumePolling();
+
+    assertThat(result().status()).isEqualTo(DONE);
+    assertThat(children()).containsExactly("followup-" + request.paymentId());
+  }
+
+  private static TossPayment givenBack(TossPayment done) {
+    return new TossPayment(
+        done.paymentKey(),
+        done.orderId(),
+        TossStatus.PARTIAL_CANCELED,
+        done.total(),
+        Money.krw(9_000),
+        done.method(),
+        done.approvedAt(),
+        null,
+        null,
+        List.of(new TossCancel("tx", Money.krw(1_000), "back office", Samples.REQUESTED)),
+        null,
+        null);
   }
 
   private List<String> children() {

@@ -275,6 +275,17 @@ class RefundWorkflowTest {
     assertThat(books.journals).isEmpty();
   }
 
+  @Test
+  void depositThatTheBankTookBackCallsAPerson() {
+    toss.hasTheDepositTakenBack();
+
+    assertThat(followedUp(true)).isEqualTo(new FollowUpOutcome(0));
+
+    assertThat(inbox.opened)
+        .extracting(OperatorCase::lastError)
+        .containsExactly("Toss shows WAITING_FOR_DEPOSIT for a payment that is in the books");
+  }
+
   private FollowUpOutcome followedUp(boolean charged) {
     return temporal
         .getWorkflowClient()

@@ -32,6 +32,7 @@ final class TossWithMoney implements Toss {
   private final Map<String, TossAnswer> answered = new HashMap<>();
   private final Deque<String> script = new ArrayDeque<>();
   private int deafLookUps;
+  private boolean depositTakenBack;
   final List<String> keys = new ArrayList<>();
   int lookUps;
 
@@ -51,6 +52,11 @@ final class TossWithMoney implements Toss {
   synchronized TossWithMoney isDeafFor(int questions) {
     deafLookUps = questions;
     return this;
+  }
+
+  /** The bank reports an error of the deposit, days later. */
+  synchronized void hasTheDepositTakenBack() {
+    depositTakenBack = true;
   }
 
   /** Somebody in Toss's back office. */
@@ -122,7 +128,7 @@ final class TossWithMoney implements Toss {
     return new TossPayment(
         KEY,
         id,
-        cancels.isEmpty() ? TossStatus.DONE : TossStatus.PARTIAL_CANCELED,
+        status(),
         PRICE,
         balance,
         "카드",
@@ -132,6 +138,13 @@ final class TossWithMoney implements Toss {
         List.copyOf(cancels),
         null,
         null);
+  }
+
+  private TossStatus status() {
+    if (depositTakenBack) {
+      return TossStatus.WAITING_FOR_DEPOSIT;
+    }
+    return cancels.isEmpty() ? TossStatus.DONE : TossStatus.PARTIAL_CANCELED;
   }
 
   private static TossAnswer refusal(@Nullable String code) {

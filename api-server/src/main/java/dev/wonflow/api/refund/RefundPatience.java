@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -42,32 +43,49 @@ class RefundPatience {
     if (known.isSettled()) {
       return known;
     }
+    Instant until = Instant.now().plus(settings.confirmWait());
+    WorkflowStub workflow = temporal.newUntypedWorkflowStub(known.id().value());
+    Refund latest = known;
+    boolean over = false;
+    while (!over && Instant.now().isBefore(until)) {
+      boolean ended = ended(workflow, moment(until));
+      latest = stored(latest);
+      over = ended || latest.isSettled();
+    }
+    return latest;
+  }
+
+  /** The last known state is still true when the database cannot be read for a moment. */
+  private Refund stored(Refund latest) {
     try {
-      Instant until = Instant.now().plus(settings.confirmWait());
-      WorkflowStub workflow = temporal.newUntypedWorkflowStub(known.id().value());
-      boolean over = false;
-      while (!over && Instant.now().isBefore(until)) {
-        over =
-            ended(workflow, until) || views.find(known.id()).filter(Refund::isSettled).isPresent();
-      }
-      return views.find(known.id()).orElse(known);
-    } catch (StatusRuntimeException | DataAccessException | WorkflowException e) {
-      log.warn("Cannot follow {}: {}", known.id(), e.toString());
-      return known;
+      return views.find(latest.id()).orElse(latest);
+    } catch (DataAccessException e) {
+      log.warn("Cannot read {}: {}", latest.id(), e.toString());
+      return latest;
     }
   }
 
-  /** One long poll; it ends with the workflow, or after a moment. */
-  private static boolean ended(WorkflowStub workflow, Instant until) {
+  private static Duration moment(Instant until) {
     Duration left = Duration.between(Instant.now(), until);
-    long moment = Math.max(1, Math.min(LOOK_EVERY.toMillis(), left.toMillis()));
+    return left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY;
+  }
+
+  /** One long poll; it ends with the workflow, or after a moment. */
+  private static boolean ended(WorkflowStub workflow, Duration moment) {
+    Instant next = Instant.now().plus(moment);
     try {
-      workflow.getResult(moment, TimeUnit.MILLISECONDS, RefundOutcome.class);
+      workflow.getResult(
+          Math.max(1, moment.toMillis()), TimeUnit.MILLISECONDS, RefundOutcome.class);
       return true;
     } catch (TimeoutException e) {
       return false;
     } catch (WorkflowFailedException e) {
       return true;
+    } catch (StatusRuntimeException | WorkflowException e) {
+      // A busy workflow refuses some of many readers (RESOURCE_EXHAUSTED): the view still tells.
+      log.debug("Cannot follow {}", workflow.getExecution(), e);
+      LockSupport.parkNanos(Duration.between(Instant.now(), next).toNanos());
+      return false;
     }
   }
 }
