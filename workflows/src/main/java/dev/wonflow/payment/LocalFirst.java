@@ -10,9 +10,13 @@ import java.util.function.Function;
  * A step runs inside the workflow task first, which costs one event and no queue; when that fails
  * for a reason that is not final, it goes on as a regular activity with the durable retry policy,
  * where an operator sees its last error and next attempt.
+ *
+ * @param local with one try
+ * @param regular with the durable retry policy
  */
-record LocalFirst<T>(T local, T regular) {
-  <R> R step(Function<T, R> step) {
+public record LocalFirst<T>(T local, T regular) {
+  /** Runs the step; fails only where no further try helps. */
+  public <R> R step(Function<T, R> step) {
     try {
       return step.apply(local);
     } catch (ActivityFailure failure) {
@@ -24,7 +28,7 @@ record LocalFirst<T>(T local, T regular) {
   }
 
   /** The same for a step without an answer. */
-  void run(Consumer<T> step) {
+  public void run(Consumer<T> step) {
     step(
         port -> {
           step.accept(port);
