@@ -71,9 +71,10 @@ final class Sending {
     };
   }
 
-  /** Nothing was sent yet, or it is as little known as before. */
+  /** Where it is known whether Toss has it, a missing answer does not make that unknown. */
   private @Nullable Ending unanswered() {
-    return desk.status().isWithUs() ? rest(grown()) : silence();
+    boolean known = desk.status().isWithUs() || tossPayoutId != null;
+    return known ? rest(grown()) : silence();
   }
 
   private @Nullable Ending shown(TossPayout payout) {
