@@ -1,5 +1,6 @@
 package dev.wonflow.activities;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import dev.wonflow.wallet.Wallet;
 import io.temporal.failure.ApplicationFailure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +51,10 @@ abstract class DatabaseTest {
     settings.add("spring.datasource.password", () -> DATABASE.worker().password());
     settings.add("spring.datasource.hikari.maximum-pool-size", () -> POOL);
     settings.add("wonflow.toss.secret-key", () -> "test_sk_simulator0001");
+    settings.add("wonflow.payouts.security-key", () -> "00".repeat(32));
+    settings.add(
+        "wonflow.vault.key",
+        () -> Base64.getEncoder().encodeToString("v".repeat(32).getBytes(UTF_8)));
   }
 
   /** Registers, confirms and books a payment, so that only the credit is left. */

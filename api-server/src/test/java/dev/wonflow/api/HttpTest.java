@@ -9,6 +9,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "wonflow.link-key=a key of tests, long enough",
+      "wonflow.payouts.security-key=000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f",
       "wonflow.public-url=https://pay.example",
       "wonflow.return-origins=https://shop.example,https://pay.example",
       "wonflow.confirm-wait=2s",

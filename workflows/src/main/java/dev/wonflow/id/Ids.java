@@ -49,6 +49,16 @@ public final class Ids {
     return hash(secret);
   }
 
+  /** The payout that a client asks for under an {@code Idempotency-Key}; also Toss's reference. */
+  public static PayoutId payout(String deployment, String client, String idempotencyKey) {
+    return new PayoutId("out_" + hash(deployment, client, "payout", idempotencyKey));
+  }
+
+  /** What Toss calls a seller, for ever: its limit of 20 characters is shorter than ours. */
+  public static String refSeller(String deployment, SellerId seller) {
+    return hash(deployment, "seller", seller.value()).substring(0, 20);
+  }
+
   static void require(String value, String pattern) {
     if (!value.matches(pattern)) {
       throw new IllegalArgumentException("Not an id of the form " + pattern);

@@ -9,6 +9,7 @@ import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.Ids;
 import dev.wonflow.id.PaymentId;
 import dev.wonflow.id.PaymentKey;
+import dev.wonflow.id.PayoutId;
 import dev.wonflow.id.RefundId;
 import dev.wonflow.id.SellerId;
 import dev.wonflow.ledger.Capture;
@@ -39,6 +40,34 @@ import dev.wonflow.payment.PaymentWorkflow;
 import dev.wonflow.payment.Progress;
 import dev.wonflow.payment.Release;
 import dev.wonflow.payment.Waits;
+import dev.wonflow.payout.FindPayout;
+import dev.wonflow.payout.FindSeller;
+import dev.wonflow.payout.PayoutAnswer;
+import dev.wonflow.payout.PayoutCommand;
+import dev.wonflow.payout.PayoutEnd;
+import dev.wonflow.payout.PayoutMark;
+import dev.wonflow.payout.PayoutOutcome;
+import dev.wonflow.payout.PayoutReceipt;
+import dev.wonflow.payout.PayoutRecords;
+import dev.wonflow.payout.PayoutRequest;
+import dev.wonflow.payout.PayoutState;
+import dev.wonflow.payout.PayoutStatus;
+import dev.wonflow.payout.PayoutWaits;
+import dev.wonflow.payout.PayoutWorkflow;
+import dev.wonflow.payout.RegisterSeller;
+import dev.wonflow.payout.SellerAnswer;
+import dev.wonflow.payout.SellerMark;
+import dev.wonflow.payout.SellerRecords;
+import dev.wonflow.payout.SellerRequest;
+import dev.wonflow.payout.SellerState;
+import dev.wonflow.payout.SellerStatus;
+import dev.wonflow.payout.SellerWorkflow;
+import dev.wonflow.payout.SendPayout;
+import dev.wonflow.payout.TossPayout;
+import dev.wonflow.payout.TossPayoutStatus;
+import dev.wonflow.payout.TossPayouts;
+import dev.wonflow.payout.TossSeller;
+import dev.wonflow.payout.TossSellers;
 import dev.wonflow.reconciliation.Comparing;
 import dev.wonflow.reconciliation.Comparison;
 import dev.wonflow.reconciliation.OpenedRun;
@@ -93,6 +122,7 @@ import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -110,6 +140,8 @@ class PayloadsTest {
   private static final DataConverter CONVERTER = Payloads.converter();
   private static final PaymentId ID = Ids.payment("test", "demo", "key");
   private static final PaymentKey KEY = new PaymentKey("sim20260105091500aB3dE");
+  private static final PayoutId PAYOUT = Ids.payout("test", "demo", "key");
+  private static final SellerId SELLER = new SellerId("seller-1");
   private static final Instant AT = Instant.parse("2026-01-05T00:15:42.123456Z");
   private static final Money PRICE = Money.krw(10_000);
   private static final VirtualAccount ACCOUNT = new VirtualAccount("88", "X123", AT);
@@ -202,6 +234,36 @@ class PayloadsTest {
         new OperatorCase(
             ID, ErrorCode.TOSS_NO_ANSWER, AT, "silence", AT, Set.of(CommandKind.LOOK_UP)),
         new ClosedCase(ID),
+        new PayoutRequest(
+            PAYOUT, "demo", SELLER, PRICE, "finance-1", "print", PRICE, AT, PayoutWaits.DEFAULT),
+        new PayoutState(PayoutStatus.FAILED, "seller_1", "FPA_1", "finance-2", FAILURE),
+        new PayoutMark(PAYOUT, PayoutStatus.SCHEDULED, "FPA_1", "finance-2", AT),
+        new PayoutEnd(PAYOUT, PayoutStatus.FAILED, "FPA_1", FAILURE, AT),
+        new PayoutOutcome(PayoutStatus.REFUSED, FAILURE),
+        new PayoutCommand(PayoutCommand.Kind.APPROVE, "finance-2"),
+        new PayoutReceipt(PayoutCommand.Kind.CANCEL, true, PayoutStatus.SCHEDULED),
+        new SendPayout(PAYOUT, "seller_1", PRICE, 2),
+        new FindPayout(PAYOUT, PRICE, "FPA_1", AT),
+        new PayoutAnswer.Shown(
+            new TossPayout("FPA_1", PAYOUT, TossPayoutStatus.IN_PROGRESS, PRICE, "CODE")),
+        new PayoutAnswer.Absent(),
+        new PayoutAnswer.Refused(FaultClass.CALENDAR, "NOT_ALLOWED_HOLIDAY"),
+        new SellerRequest(
+            SELLER,
+            "demo",
+            "ref",
+            "vlt_1",
+            "print",
+            AT,
+            Duration.ofSeconds(60),
+            Duration.ofDays(1)),
+        new SellerState("seller_1", SellerStatus.APPROVED, "CODE"),
+        new SellerMark(SELLER, "seller_1", SellerStatus.KYC_REQUIRED, null),
+        new RegisterSeller("ref", "vlt_1"),
+        new FindSeller("ref", null),
+        new SellerAnswer.Known(new TossSeller("seller_1", "ref", SellerStatus.APPROVED)),
+        new SellerAnswer.Unknown(),
+        new SellerAnswer.Refused(FaultClass.NEEDS_HUMAN, "INVALID_ACCOUNT_NUMBER"),
         new AuditEntry(
             "command:1", ID, CommandKind.REFUSE, "operator-1", "risk", null, true, "IN_REVIEW"));
   }
@@ -274,8 +336,15 @@ class PayloadsTest {
                 Wallet.class,
                 ReconciliationStarter.class,
                 ReconciliationWorkflow.class,
-                Reconciliation.class)
+                Reconciliation.class,
+                PayoutWorkflow.class,
+                PayoutRecords.class,
+                TossPayouts.class,
+                SellerWorkflow.class,
+                SellerRecords.class,
+                TossSellers.class)
             .flatMap(type -> Arrays.stream(type.getMethods()))
+            .filter(method -> !Modifier.isStatic(method.getModifiers()))
             .flatMap(PayloadsTest::types)
             .filter(type -> type != void.class)
             .collect(Collectors.toSet());
@@ -289,7 +358,10 @@ class PayloadsTest {
   }
 
   private static Class<?> contractType(Object payload) {
-    return payload instanceof TossAnswer ? TossAnswer.class : payload.getClass();
+    return Stream.<Class<?>>of(TossAnswer.class, PayoutAnswer.class, SellerAnswer.class)
+        .filter(type -> type.isInstance(payload))
+        .findFirst()
+        .orElse(payload.getClass());
   }
 
   private static Object read(Payload wire, Class<?> type) {

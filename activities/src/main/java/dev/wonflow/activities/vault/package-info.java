@@ -1,4 +1,4 @@
-/** What nobody but Toss may read: kept as cipher text, opened where it is sent. */
+/** What must not be read by whoever reads the database: names and accounts of people. */
 @NullMarked
 package dev.wonflow.activities.vault;
 

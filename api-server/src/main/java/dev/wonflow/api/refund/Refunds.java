@@ -3,6 +3,7 @@ package dev.wonflow.api.refund;
 import dev.wonflow.api.Settings;
 import dev.wonflow.api.payment.Payment;
 import dev.wonflow.api.problem.Refused;
+import dev.wonflow.api.vault.Vault;
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.Ids;
 import dev.wonflow.id.RefundId;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Gives back what was charged: starts the workflow once per Idempotency-Key, and waits a while. */
 @Component
@@ -33,6 +35,7 @@ public class Refunds {
   private final RefundViews views;
   private final RefundPatience patience;
   private final Vault vault;
+  private final JsonMapper json;
   private final Settings settings;
   private final Clock clock;
 
@@ -41,12 +44,14 @@ public class Refunds {
       RefundViews views,
       RefundPatience patience,
       Vault vault,
+      JsonMapper json,
       Settings settings,
       Clock clock) {
     this.temporal = temporal;
     this.views = views;
     this.patience = patience;
     this.vault = vault;
+    this.json = json;
     this.settings = settings;
     this.clock = clock;
   }
@@ -167,7 +172,7 @@ public class Refunds {
         wish.amount(),
         wish.parts(),
         RefundSource.API,
-        account == null ? null : vault.put(account),
+        account == null ? null : vault.keep(json.writeValueAsString(account)),
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
         settings.waits().all(),
         null);
@@ -176,7 +181,10 @@ public class Refunds {
   private String fingerprint(RefundWish wish) {
     return wish.account() == null
         ? wish.fingerprint()
-        : Ids.fingerprint(String.join("\n", List.of(wish.said(), vault.mark(wish.account()))));
+        : Ids.fingerprint(
+            String.join(
+                "\n",
+                List.of(wish.said(), vault.fingerprint(json.writeValueAsString(wish.account())))));
   }
 
   private String fingerprint(RefundId id) {

@@ -49,6 +49,11 @@ record Notice(
         || eventType.equals(DEPOSIT);
   }
 
+  /** Whether Toss signs this kind (API 2022-11-16: payouts and sellers only). */
+  boolean isSigned() {
+    return eventType.equals(SignedHints.PAYOUT) || eventType.equals(SignedHints.SELLER);
+  }
+
   boolean isDeposit() {
     return eventType.equals(DEPOSIT);
   }

@@ -99,8 +99,6 @@ class WebhookTest extends ApiTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"eventType\":\"payout.changed\",\"version\":\"2022-11-16\",\"entityBody\":{}}",
-        "{\"eventType\":\"seller.changed\",\"entityBody\":{\"status\":\"APPROVED\"}}",
         "{\"eventType\":\"METHOD_UPDATED\",\"data\":{\"customerKey\":\"c\"}}",
         "{\"eventType\":\"\\u0000\\ud800한글\",\"data\":[]}",
         "{\"eventType\":5,\"data\":\"x\"}",

@@ -1,0 +1,66 @@
+package dev.wonflow.api.payout;
+
+import dev.wonflow.api.json.SeoulTime;
+import dev.wonflow.id.SellerId;
+import dev.wonflow.payout.SellerStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is stored about sellers, read through the view. */
+@Component
+public class SellerViews {
+  private final JdbcClient database;
+
+  SellerViews(JdbcClient database) {
+    this.database = database;
+  }
+
+  /**
+   * A seller as it is stored.
+   *
+   * @param status null until Toss took it
+   * @param tossCode why Toss did not take it
+   */
+  public record Seller(
+      SellerId id,
+      String fingerprint,
+      @Nullable SellerStatus status,
+      @Nullable String tossCode,
+      OffsetDateTime requestedAt) {
+    boolean isPayable() {
+      return status == SellerStatus.PARTIALLY_APPROVED || status == SellerStatus.APPROVED;
+    }
+  }
+
+  Optional<Seller> find(String sellerId) {
+    return find("seller_id", sellerId);
+  }
+
+  /** The seller that Toss knows under our reference. */
+  public Optional<Seller> findByReference(String refSellerId) {
+    return find("ref_seller_id", refSellerId);
+  }
+
+  private Optional<Seller> find(String column, String value) {
+    return database
+        .sql("select * from seller_view where " + column + " = :value")
+        .param("value", value)
+        .query(SellerViews::seller)
+        .optional();
+  }
+
+  private static Seller seller(ResultSet row, int number) throws SQLException {
+    String status = row.getString("status");
+    return new Seller(
+        new SellerId(row.getString("seller_id")),
+        row.getString("fingerprint"),
+        status == null ? null : SellerStatus.valueOf(status),
+        row.getString("toss_code"),
+        SeoulTime.of(row.getObject("requested_at", OffsetDateTime.class).toInstant()));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.wonflow.e2e;
+
+import dev.wonflow.e2e.Http.Answer;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+
+/** A person of finance: pays sellers out, over the public API. */
+final class Finance {
+  private final Http api;
+  private final String authorization;
+
+  Finance(URI api, String key) {
+    this.api = new Http(api);
+    this.authorization = "Bearer " + key;
+  }
+
+  Answer register(String seller, String account) {
+    return post(
+        "/sellers/v1",
+        """
+        {"sellerId":"%s","businessType":"CORPORATE",
+         "company":{"name":"Hong Shop","representativeName":"Hong","businessRegistrationNumber":"1234567890",
+                    "email":"hong@example.com","phone":"01012345678"},
+         "account":{"bankCode":"088","accountNumber":"%s","holderName":"Hong"}}\
+        """
+            .formatted(seller, account));
+  }
+
+  Answer pay(String seller, long won) {
+    return post(
+        "/payouts/v1",
+        "{\"sellerId\":\"%s\",\"amount\":{\"amount\":\"%d\",\"currency\":\"KRW\"}}"
+            .formatted(seller, won));
+  }
+
+  Answer approve(String payoutId) {
+    return post("/payouts/v1/" + payoutId + "/approve", "{}");
+  }
+
+  String payoutStatus(String payoutId) {
+    return get("/payouts/v1/" + payoutId, "status");
+  }
+
+  String sellerStatus(String seller) {
+    return get("/sellers/v1/" + seller, "status");
+  }
+
+  private String get(String path, String field) {
+    return api.get(path, Map.of("Authorization", authorization)).json().path(field).asText();
+  }
+
+  private Answer post(String path, String body) {
+    return api.post(
+        path,
+        Map.of("Authorization", authorization, "Idempotency-Key", UUID.randomUUID().toString()),
+        body);
+  }
+}
