@@ -27,7 +27,8 @@ class PayoutApiTest extends ApiTest {
     assertThat(second.status()).isEqualTo(200);
     assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
     assertThat(second.text()).isEqualTo(first.text());
-    assertThat(http.get("/payouts/v1/" + first.at("/payoutId")).text()).isEqualTo(first.text());
+    assertThat(http.as("finance").get("/payouts/v1/" + first.at("/payoutId")).text())
+        .isEqualTo(first.text());
     assertThat(pay(key, 4_001).problem()).isEqualTo("422 IDEMPOTENCY_KEY_REUSED Idempotency-Key");
   }
 
@@ -54,25 +55,32 @@ class PayoutApiTest extends ApiTest {
     payable("APPROVED", 10_000);
     String id = pay(key, 4_000).at("/payoutId");
 
-    assertThat(http.post("/payouts/v1/" + id + "/approve", "{}").problem())
+    assertThat(http.as("finance").post("/payouts/v1/" + id + "/approve", "{}").problem())
         .isEqualTo("403 APPROVER_IS_REQUESTER");
   }
 
   @Test
   void nothingIsThereUnderAnotherId() {
-    assertThat(http.get("/payouts/v1/out_" + "a".repeat(32)).problem()).isEqualTo("404 NOT_FOUND");
-    assertThat(http.get("/sellers/v1/" + seller).problem()).isEqualTo("404 NOT_FOUND");
+    assertThat(http.as("finance").get("/payouts/v1/out_" + "a".repeat(32)).problem())
+        .isEqualTo("404 NOT_FOUND");
+    assertThat(http.as("finance").get("/sellers/v1/" + seller).problem())
+        .isEqualTo("404 NOT_FOUND");
   }
 
   @Test
   void particularsOfASellerLieLockedInTheVaultOnly() {
-    Answer first = http.post("/sellers/v1", particulars("110123456789"), "Idempotency-Key", key);
-    Answer second = http.post("/sellers/v1", particulars("110123456789"), "Idempotency-Key", key);
+    Answer first =
+        http.as("finance").post("/sellers/v1", particulars("110123456789"), "Idempotency-Key", key);
+    Answer second =
+        http.as("finance").post("/sellers/v1", particulars("110123456789"), "Idempotency-Key", key);
 
     assertThat(first.status()).isEqualTo(201);
     assertThat(first.json().path("status").isNull()).isTrue();
     assertThat(second.status()).isEqualTo(200);
-    assertThat(http.post("/sellers/v1", particulars("2"), "Idempotency-Key", key).problem())
+    assertThat(
+            http.as("finance")
+                .post("/sellers/v1", particulars("2"), "Idempotency-Key", key)
+                .problem())
         .isEqualTo("409 COMMAND_NOT_ALLOWED");
     assertThat(World.events("seller-" + seller).toString())
         .contains("vlt_")
@@ -95,7 +103,7 @@ class PayoutApiTest extends ApiTest {
   void sellerThatTossCouldNotTakeIsRefused(String good, String bad, String field) {
     String body = particulars("110123456789").replace(good, bad);
 
-    assertThat(http.post("/sellers/v1", body, "Idempotency-Key", key).problem())
+    assertThat(http.as("finance").post("/sellers/v1", body, "Idempotency-Key", key).problem())
         .isEqualTo("400 INVALID_REQUEST " + field);
   }
 
@@ -112,7 +120,7 @@ class PayoutApiTest extends ApiTest {
     String body =
         "{\"sellerId\":\"%s\",\"amount\":{\"amount\":\"%d\",\"currency\":\"KRW\"}}"
             .formatted(seller, won);
-    return http.post("/payouts/v1", body, "Idempotency-Key", idempotencyKey);
+    return http.as("finance").post("/payouts/v1", body, "Idempotency-Key", idempotencyKey);
   }
 
   private void payable(String status, long balance) {
