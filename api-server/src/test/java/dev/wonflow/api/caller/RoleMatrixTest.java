@@ -59,6 +59,7 @@ class RoleMatrixTest extends ApiTest {
               Map.entry("POST /reconciliations/v1/{date}/sign-off", "finance"),
               Map.entry("GET /operations/v1/inbox", "operator auditor"),
               Map.entry("POST /operations/v1/payments/{paymentId}/{command}", "operator"),
+              Map.entry("GET /operations/v1/webhooks", "operator auditor"),
               Map.entry("GET /operations/v1/audit", "finance auditor"),
               Map.entry("GET /ledger/v1/accounts", "finance auditor"),
               Map.entry("POST /payments/webhook", EVERYBODY),

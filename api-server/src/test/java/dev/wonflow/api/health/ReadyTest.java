@@ -29,9 +29,17 @@ class ReadyTest extends ApiTest {
             "/payments/webhook",
             "/wallets/v1/{sellerId}",
             "/events/v1",
+            "/payouts/v1",
+            "/payouts/v1/{payoutId}",
+            "/payouts/v1/{payoutId}/approve",
+            "/payouts/v1/{payoutId}/refuse",
+            "/payouts/v1/{payoutId}/cancel",
+            "/sellers/v1",
+            "/sellers/v1/{sellerId}",
             "/reconciliations/v1",
             "/reconciliations/v1/{date}",
             "/operations/v1/inbox",
+            "/operations/v1/webhooks",
             "/operations/v1/audit",
             "/operations/v1/payments/{paymentId}/{command}");
     assertThat(answer.text()).doesNotContain("\"caller\"");
