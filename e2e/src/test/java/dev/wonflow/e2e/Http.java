@@ -31,11 +31,15 @@ final class Http {
   /** An answer; the body is null where it is not JSON. */
   record Answer(int status, HttpResponse<String> raw) {
     JsonNode json() {
-      try {
-        return JSON.readTree(raw.body());
-      } catch (IOException e) {
-        throw new UncheckedIOException(raw.body(), e);
-      }
+      return read(raw.body());
+    }
+  }
+
+  static JsonNode read(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(json, e);
     }
   }
 

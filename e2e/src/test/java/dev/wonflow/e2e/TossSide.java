@@ -47,6 +47,16 @@ final class TossSide {
     simulator.delete("/sandbox/faults/" + faultId, Map.of());
   }
 
+  /** How many requests a HOLD keeps waiting now. */
+  int held(String faultId) {
+    return simulator.get("/sandbox/faults/" + faultId, Map.of()).json().get("held").asInt();
+  }
+
+  /** What it sent, or tried to send, about an order. */
+  JsonNode webhooks(String orderId) {
+    return simulator.get("/sandbox/webhooks?orderId=" + orderId, Map.of()).json().get("webhooks");
+  }
+
   JsonNode audit() {
     return simulator.get("/sandbox/audit", Map.of()).json();
   }
@@ -87,6 +97,11 @@ final class TossSide {
   /** Somebody in Toss's back office gives money back, past us. */
   void backOfficeCancel(String paymentKey, long amount) {
     step(paymentKey, "cancel", "{\"amount\":%d}".formatted(amount));
+  }
+
+  /** The time to pay is over. */
+  void expire(String paymentKey) {
+    step(paymentKey, "expire", "{}");
   }
 
   /** The buyer's bank brings the money. */

@@ -56,6 +56,7 @@ final class Access {
           rule(POST, "/finance/**", FINANCE),
           rule(GET, "/operations/v1/inbox", OPERATOR, AUDITOR),
           rule(POST, "/operations/v1/payments/{id}/{command}", OPERATOR),
+          rule(GET, "/operations/v1/webhooks", OPERATOR, AUDITOR),
           rule(GET, "/operations/v1/audit", FINANCE, AUDITOR),
           rule(GET, "/ledger/v1/**", FINANCE, AUDITOR));
 

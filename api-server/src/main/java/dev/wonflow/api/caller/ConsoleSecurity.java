@@ -11,6 +11,7 @@ import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -44,7 +45,7 @@ class ConsoleSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain console(HttpSecurity http) {
-    return http.securityMatcher(request -> Pages.isConsole(request.getRequestURI()))
+    return http.securityMatcher(ConsoleSecurity::isForPeople)
         .authorizeHttpRequests(ConsoleSecurity::roles)
         .formLogin(
             form ->
@@ -58,6 +59,14 @@ class ConsoleSecurity {
         .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT)))
         .addFilterBefore(new ConsoleSession(keys, limits, problems), AuthorizationFilter.class)
         .build();
+  }
+
+  /** Whoever shows a key may read finance's pages by it, as programs do. */
+  private static boolean isForPeople(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    boolean byKey =
+        path.startsWith(Pages.FINANCE) && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    return Pages.isConsole(path) && !byKey;
   }
 
   private static void roles(
@@ -76,6 +85,10 @@ class ConsoleSecurity {
         .hasAnyRole("OPERATOR", "AUDITOR")
         .requestMatchers(HttpMethod.GET, "/operations/audit")
         .hasAnyRole("FINANCE", "AUDITOR")
+        .requestMatchers(HttpMethod.GET, "/finance/**")
+        .hasAnyRole("FINANCE", "AUDITOR")
+        .requestMatchers(HttpMethod.POST, "/finance/**")
+        .hasRole("FINANCE")
         .requestMatchers(HttpMethod.GET, "/operations")
         .hasAnyRole("OPERATOR", "FINANCE", "AUDITOR")
         .anyRequest()
@@ -89,6 +102,7 @@ class ConsoleSecurity {
     if (request.getAttribute(Gate.CALLER) instanceof Caller caller) {
       denials.denied(caller, request);
     }
-    problems.write(response, new Refused(ErrorCode.FORBIDDEN, "Your role may not do this"));
+    problems.write(
+        request, response, new Refused(ErrorCode.FORBIDDEN, "Your role may not do this"));
   }
 }

@@ -34,7 +34,7 @@ final class ConsoleSession extends OncePerRequestFilter {
     try {
       admit(request, response);
     } catch (Refused | DataAccessException e) {
-      problems.write(response, Causes.of(e));
+      problems.write(request, response, Causes.of(e));
       return;
     }
     chain.doFilter(request, response);

@@ -39,9 +39,12 @@ class BodyLimit extends OncePerRequestFilter {
     byte @Nullable [] body = read(request);
     if (body == null) {
       problems.write(
-          response, new Refused(ErrorCode.INVALID_REQUEST, "The body did not arrive whole"));
+          request,
+          response,
+          new Refused(ErrorCode.INVALID_REQUEST, "The body did not arrive whole"));
     } else if (body.length > MOST) {
-      problems.write(response, new Refused(ErrorCode.BODY_TOO_LARGE, "Send at most 64 KB"));
+      problems.write(
+          request, response, new Refused(ErrorCode.BODY_TOO_LARGE, "Send at most 64 KB"));
     } else {
       chain.doFilter(new BufferedRequest(request, body), response);
     }

@@ -8,6 +8,15 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Which requests are answered by pages, and the page for what went wrong. */
 public final class Pages {
+  /** Pages of finance; they can be read with an API key too. */
+  public static final String FINANCE = "/finance/";
+
+  /** Where the page of a refusal is made; a request's attribute {@link #REFUSED} says which. */
+  public static final String REFUSAL = "/errors/refused";
+
+  /** Why a request was refused before it reached its page. */
+  public static final String REFUSED = Pages.class.getName() + ".refused";
+
   private Pages() {}
 
   /** Whether people look at the answer. */
@@ -23,7 +32,8 @@ public final class Pages {
   /** Whether it is one of the pages behind the login. */
   public static boolean isConsole(String path) {
     return path.equals("/operations")
-        || (path.startsWith("/operations/") && !path.startsWith("/operations/v1/"));
+        || (path.startsWith("/operations/") && !path.startsWith("/operations/v1/"))
+        || path.startsWith(FINANCE);
   }
 
   /** Says in the reader's words what went wrong. */
@@ -33,9 +43,11 @@ public final class Pages {
   }
 
   private static String notice(ErrorCode code) {
-    if (code == ErrorCode.NOT_FOUND) {
-      return "notFound";
-    }
-    return code.httpStatus() >= 500 ? "unavailable" : "refused";
+    return switch (code) {
+      case NOT_FOUND -> "notFound";
+      case RATE_LIMITED -> "busy";
+      case FORBIDDEN -> "forbidden";
+      default -> code.httpStatus() >= 500 ? "unavailable" : "refused";
+    };
   }
 }

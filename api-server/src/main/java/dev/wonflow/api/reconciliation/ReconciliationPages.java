@@ -1,5 +1,6 @@
 package dev.wonflow.api.reconciliation;
 
+import dev.wonflow.api.caller.Caller;
 import dev.wonflow.api.problem.Refused;
 import dev.wonflow.api.problem.Require;
 import java.time.Clock;
@@ -35,7 +36,8 @@ class ReconciliationPages {
   }
 
   @GetMapping
-  String list(Model page) {
+  String list(Caller caller, Model page) {
+    page.addAttribute("caller", caller);
     page.addAttribute("runs", reconciliations.before(Place.parse(null), SHOWN));
     page.addAttribute("next", nextFiring.at().orElse(null));
     page.addAttribute("yesterday", ReconciliationController.today(clock).minusDays(1));
@@ -44,7 +46,8 @@ class ReconciliationPages {
   }
 
   @GetMapping("/{date}")
-  String report(Model page, @PathVariable String date) {
+  String report(Caller caller, Model page, @PathVariable String date) {
+    page.addAttribute("caller", caller);
     LocalDate day = DateRange.date("date", date);
     ReconciliationAnswer run = reconciliations.latest(day).orElseThrow(Refused::notFound);
     page.addAttribute("run", run);

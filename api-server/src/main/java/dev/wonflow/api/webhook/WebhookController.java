@@ -104,6 +104,7 @@ class WebhookController {
         Outside.smallNumberOrNull(headers.getFirst(HEADER + "retried-count")),
         notice.eventType(),
         payment.map(found -> found.id().value()).orElse(null),
+        Outside.orderOrNull(notice.orderId()),
         Ids.digest(new String(body, StandardCharsets.UTF_8)),
         outcome);
   }

@@ -111,6 +111,46 @@ class ConsoleTest extends ApiTest {
   }
 
   @Test
+  void financeRunsTheReconciliationFromItsPages() {
+    assertThat(browser.get("/finance/reconciliations").uri().getPath())
+        .isEqualTo("/operations/login");
+    assertThat(browser.login(World.key("finance")).body()).contains("/finance/reconciliations");
+
+    HttpResponse<String> page = browser.get("/finance/reconciliations");
+    assertThat(page.body()).contains("Run yesterday now");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("style-src 'self'")
+        .doesNotContain("script-src");
+    String[] form = {"key", UUID.randomUUID().toString(), "date", "2024-02-06"};
+    assertThat(browser.post("/finance/reconciliations", form).statusCode()).isEqualTo(403);
+    HttpResponse<String> pressed =
+        browser.post(
+            "/finance/reconciliations",
+            form[0],
+            form[1],
+            form[2],
+            form[3],
+            "_csrf",
+            Browser.token(page));
+    assertThat(pressed.statusCode()).isEqualTo(200);
+    assertThat(pressed.uri().getPath()).isEqualTo("/finance/reconciliations");
+  }
+
+  @Test
+  void auditorsReadFinancesPagesAndOperatorsDoNot() {
+    String token = Browser.token(browser.login(World.key("auditor")));
+    assertThat(browser.get("/finance/reconciliations").statusCode()).isEqualTo(200);
+    assertThat(browser.post("/finance/reconciliations", "_csrf", token).statusCode())
+        .isEqualTo(403);
+
+    browser.post("/operations/logout", "_csrf", token);
+    browser.login(World.key("operator"));
+    HttpResponse<String> refused = browser.get("/finance/reconciliations");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("You may not do this");
+  }
+
+  @Test
   void aFormThatIsNotOursIsRefused() {
     String id = Stored.aPayment().insert();
     browser.login(World.key("operator"));
@@ -153,8 +193,7 @@ class ConsoleTest extends ApiTest {
   void theCookieIsOfNoUseElsewhereAndPagesRunNoScript() {
     Answer page = http.anonymous().get("/operations/login");
 
-    assertThat(page.header("Set-Cookie"))
-        .contains("Path=/operations", "HttpOnly", "SameSite=Strict");
+    assertThat(page.header("Set-Cookie")).contains("HttpOnly", "SameSite=Strict");
     assertThat(page.header("Content-Security-Policy"))
         .contains("default-src 'none'", "frame-ancestors 'none'")
         .doesNotContain("script-src");
@@ -163,7 +202,10 @@ class ConsoleTest extends ApiTest {
     assertThat(page.text()).doesNotContain("<script");
     String session = browser.login(World.key("operator")).uri().getPath();
     assertThat(session).isEqualTo("/operations/inbox");
-    assertThat(browser.get("/operations/v1/inbox").statusCode()).isEqualTo(401);
+    for (String path :
+        new String[] {"/operations/v1/inbox", "/payments/payment/v1/pay_any", "/wallets/v1/s"}) {
+      assertThat(browser.get(path).statusCode()).as(path).isEqualTo(401);
+    }
   }
 
   private HttpResponse<String> tell(String id, String command) {

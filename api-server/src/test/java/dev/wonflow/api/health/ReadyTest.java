@@ -39,6 +39,7 @@ class ReadyTest extends ApiTest {
             "/reconciliations/v1",
             "/reconciliations/v1/{date}",
             "/operations/v1/inbox",
+            "/operations/v1/webhooks",
             "/operations/v1/audit",
             "/operations/v1/payments/{paymentId}/{command}");
     assertThat(answer.text()).doesNotContain("\"caller\"");

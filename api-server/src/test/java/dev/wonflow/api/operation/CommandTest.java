@@ -105,6 +105,31 @@ class CommandTest extends ApiTest {
   }
 
   @Test
+  void aCommandWithAnImpossibleKeyIsRefusedAndAudited() {
+    String id = Stored.aPayment().insert();
+
+    Answer answer =
+        http.as("operator").post(path(id, "cancel"), GOOD, "Idempotency-Key", "k".repeat(256));
+
+    assertThat(answer.problem()).startsWith("400 IDEMPOTENCY_KEY_REQUIRED");
+    assertThat(lastLine(id).path("outcome").asString()).isEqualTo("IDEMPOTENCY_KEY_REQUIRED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "nonsense"})
+  void aCommandOfAnotherContentTypeIsRefusedAndAudited(String type) {
+    String id = Stored.aPayment().insert();
+
+    Answer answer =
+        http.as("operator").method("POST", path(id, "cancel"), GOOD, "Content-Type", type);
+
+    assertThat(answer.problem()).isEqualTo("415 UNSUPPORTED_MEDIA_TYPE");
+    assertThat(lastLine(id).path("allowed").asBoolean()).isFalse();
+    assertThat(lastLine(id).path("outcome").asString()).isEqualTo(answer.at("/code"));
+    assertThat(lastLine(id).path("action").asString()).isEqualTo("CANCEL");
+  }
+
+  @Test
   void whatIsTooLongIsRefusedAndHandledNeedsEvidence() {
     String id = Stored.aPayment().insert();
 

@@ -92,8 +92,44 @@ class WebhookTest extends ApiTest {
   }
 
   @Test
-  void anUnknownPaymentStartsNothing() {
-    assertThat(outcome(changed("pay_" + UUID.randomUUID(), "DONE"))).isEqualTo("UNKNOWN_PAYMENT");
+  void anUnknownPaymentStartsNothingAndIsListedAndCounted() {
+    String unknown = "pay_" + UUID.randomUUID();
+    long before = unknownOfTheDay();
+
+    assertThat(outcome(changed(unknown, "DONE"))).isEqualTo("UNKNOWN_PAYMENT");
+    assertThat(outcome(changed("한 order\\u0000" + "x".repeat(100), "DONE")))
+        .isEqualTo("UNKNOWN_PAYMENT");
+
+    var listed = http.as("operator").get("/operations/v1/webhooks?outcome=UNKNOWN_PAYMENT&limit=2");
+    assertThat(listed.at("/items/1/claimedOrder")).isEqualTo(unknown);
+    assertThat(listed.at("/items/0/claimedOrder")).isEqualTo("??order?" + "x".repeat(56));
+    assertThat(listed.at("/items/1/paymentId")).isEmpty();
+    assertThat(unknownOfTheDay()).isEqualTo(before + 2);
+  }
+
+  @Test
+  void webhooksAreReadPageByPage() {
+    outcome("{}");
+    outcome("{}");
+
+    var first = http.as("auditor").get("/operations/v1/webhooks?outcome=NOT_FOR_US&limit=1");
+    var second =
+        http.as("auditor")
+            .get("/operations/v1/webhooks?outcome=NOT_FOR_US&limit=1&after=" + first.at("/next"));
+
+    assertThat(first.json().path("items")).hasSize(1);
+    assertThat(second.json().path("items")).hasSize(1);
+    assertThat(second.json().path("items")).isNotEqualTo(first.json().path("items"));
+    assertThat(http.as("auditor").get("/operations/v1/webhooks?outcome=LOST").problem())
+        .isEqualTo("400 INVALID_REQUEST outcome");
+  }
+
+  private long unknownOfTheDay() {
+    return http.as("operator")
+        .get("/operations/v1/webhooks?limit=1")
+        .json()
+        .at("/lastDay/UNKNOWN_PAYMENT")
+        .asLong(0);
   }
 
   @ParameterizedTest
@@ -163,14 +199,16 @@ class WebhookTest extends ApiTest {
   private String changed(String orderId, String status) {
     return """
     {"eventType":"PAYMENT_STATUS_CHANGED","createdAt":"2026-01-05T09:15:42.51803",
-     "data":{"paymentKey":"%s","orderId":"%s","status":"%s","novel":{"field":1}}}"""
+     "data":{"paymentKey":"%s","orderId":"%s","status":"%s","novel":{"field":1}}}\
+    """
         .formatted(key, orderId, status);
   }
 
   private static String deposit(String orderId, String secret) {
     return """
     {"createdAt":"2026-01-05T10:00:00.000000","secret":"%s","status":"DONE",
-     "transactionKey":"t","orderId":"%s"}"""
+     "transactionKey":"t","orderId":"%s"}\
+    """
         .formatted(secret, orderId);
   }
 
