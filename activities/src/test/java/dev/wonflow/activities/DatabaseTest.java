@@ -4,17 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wonflow.activities.ledger.Transfer;
+import dev.wonflow.activities.ledger.Transfers;
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.ledger.Ledger;
 import dev.wonflow.local.Database;
 import dev.wonflow.local.TestPostgres;
+import dev.wonflow.money.Money;
 import dev.wonflow.payment.PaymentRecords;
 import dev.wonflow.wallet.Wallet;
 import io.temporal.failure.ApplicationFailure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -23,6 +28,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The activities on a real PostgreSQL, with the rights of the worker's role. */
 @SpringBootTest(
@@ -36,6 +42,8 @@ abstract class DatabaseTest {
   @Autowired Ledger ledger;
   @Autowired Wallet wallet;
   @Autowired JdbcClient sql;
+  @Autowired Transfers transfers;
+  @Autowired TransactionTemplate transactions;
 
   @EnableAutoConfiguration
   @Import({ActivitiesConfiguration.class, CountingDataSource.Counter.class})
@@ -62,6 +70,20 @@ abstract class DatabaseTest {
     payments.register(payment.request());
     payments.begin(payment.beginning());
     ledger.capture(payment.capture());
+  }
+
+  /** Takes money out of a wallet, as a payout does. */
+  void payOut(String seller, long won) {
+    Transfer held =
+        new Transfer(
+            "payout-hold:" + UUID.randomUUID(),
+            "PAYOUT_HOLD",
+            "seller-payable",
+            "payout-in-transit",
+            seller,
+            Money.krw(won),
+            Instant.EPOCH);
+    transactions.executeWithoutResult(status -> transfers.book(held));
   }
 
   static void assertConflict(ThrowingCallable step) {

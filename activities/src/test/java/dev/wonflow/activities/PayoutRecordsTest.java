@@ -65,6 +65,21 @@ class PayoutRecordsTest extends DatabaseTest {
   }
 
   @Test
+  void whatARefundHoldsIsNeitherPaidOutNorLostFromTheEntries() {
+    sql.sql("update wallet set balance = 5819, held = 3881 where seller_id = ?")
+        .param(seller)
+        .update();
+
+    assertThat(payouts.open(request(5_820)).status()).isEqualTo(PayoutStatus.REFUSED);
+    assertThat(payouts.open(request(5_000)).status()).isEqualTo(PayoutStatus.HELD);
+    assertThat(
+            rows(
+                "select amount, balance_after from wallet_entry where seller_id = ? order by id",
+                seller))
+        .containsExactly("9700 9700", "-5000 4700");
+  }
+
+  @Test
   void moreThanIsAvailableIsRefusedAndMovesNothing() {
     PayoutState refused = payouts.open(request(9_701));
 

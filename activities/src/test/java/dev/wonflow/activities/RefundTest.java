@@ -127,6 +127,7 @@ class RefundTest extends DatabaseTest {
     assertThat(breaksOfTheWallet()).isEmpty();
     sql.sql("update wallet set held = 1 where seller_id = ?").param(seller).update();
     assertThat(breaksOfTheWallet()).hasSize(1);
+    sql.sql("update wallet set held = 0 where seller_id = ?").param(seller).update();
   }
 
   private List<String> breaksOfTheWallet() {
@@ -222,7 +223,7 @@ class RefundTest extends DatabaseTest {
   @Test
   void walletThatWasPaidOutBecomesNegative() {
     charge(payment);
-    sql.sql("update wallet set balance = 0 where seller_id = ?").param(seller).update();
+    payOut(seller, 9_700);
 
     refund(TestRefund.ofTheRest(payment), 10_000);
 

@@ -39,6 +39,11 @@ public final class Ids {
     return new RefundId("ref_" + hash("late", payment.value()));
   }
 
+  /** The one cancel of a deposit that nobody made yet. */
+  public static RefundId cancelOfDeposit(PaymentId payment) {
+    return new RefundId("ref_" + hash("deposit", payment.value()));
+  }
+
   /** What a request says, to tell a repetition from another request under the same key. */
   public static String fingerprint(String canonicalRequest) {
     return hash(canonicalRequest);

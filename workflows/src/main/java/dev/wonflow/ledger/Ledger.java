@@ -22,4 +22,12 @@ public interface Ledger {
    * is left.
    */
   Posted refund(Reversal reversal);
+
+  /**
+   * Books that the bank took a deposit back: reverses its capture to the won, takes the sellers'
+   * shares out of their wallets, makes the payment WAITING_FOR_DEPOSIT, its orders unbooked, and
+   * tells the receivers, all in one transaction. Changes nothing where the deposit is refunded, or
+   * a refund of it is under way.
+   */
+  TakenBack takeBack(DepositError error);
 }

@@ -78,16 +78,20 @@ record Asking(PaymentRequest request, Steps steps, Mailbox mailbox, Desk desk, C
     desk.says(
         PaymentStatus.WAITING_FOR_DEPOSIT,
         "Waits for the buyer's deposit, until " + account.dueAt());
-    Duration wait = Moment.until(account.dueAt());
+    var shutting = new Shutting(request, steps, payment.paymentKey());
+    Duration wait = mailbox.canceled() ? Duration.ZERO : Moment.until(account.dueAt());
     while (true) {
       mailbox.awaitHint(wait);
-      boolean timeIsOver = !mailbox.takeHint() || Moment.until(account.dueAt()).isZero();
-      TossAnswer answer = toss.ask(payment.paymentKey());
+      mailbox.takeHint();
+      boolean timeIsOver = Moment.until(account.dueAt()).isZero();
+      TossAnswer shut = mailbox.canceled() ? shutting.shut() : null;
+      TossAnswer answer = shut == null ? toss.ask(payment.paymentKey()) : shut;
       Verdict verdict = new TossWord(request).afterDeposit(answer, timeIsOver);
       if (!(verdict instanceof Undecided)) {
         return verdict;
       }
-      wait = timeIsOver ? request.waits().askAgain() : Moment.until(account.dueAt());
+      boolean askSoon = timeIsOver || mailbox.canceled();
+      wait = askSoon ? request.waits().askAgain() : Moment.until(account.dueAt());
     }
   }
 

@@ -34,7 +34,7 @@ final class Children {
     String id = FollowUpWorkflow.ID_PREFIX + payment.paymentId();
     FollowUpWorkflow child =
         Workflow.newChildWorkflowStub(FollowUpWorkflow.class, abandoned(id).build());
-    var request = new FollowUpRequest(payment.paymentId(), paymentKey, true, payment.waits());
+    var request = new FollowUpRequest(payment.paymentId(), paymentKey, payment.waits());
     Async.function(child::run, request);
     awaitStarted(child, id);
   }

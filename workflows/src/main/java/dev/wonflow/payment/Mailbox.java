@@ -41,6 +41,7 @@ final class Mailbox {
 
   void cancel() {
     canceled = true;
+    hinted = true;
   }
 
   void hint() {
@@ -69,10 +70,7 @@ final class Mailbox {
   private void apply(CommandKind kind) {
     switch (kind) {
       case RETRY, LOOK_UP -> hinted = true;
-      case CANCEL -> {
-        canceled = true;
-        hinted = true;
-      }
+      case CANCEL -> cancel();
       case APPROVE, REFUSE -> decision = decision == null ? kind : decision;
       case HANDLED -> {
         handled = true;

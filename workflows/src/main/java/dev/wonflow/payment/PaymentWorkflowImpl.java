@@ -13,6 +13,7 @@ import dev.wonflow.payment.Verdict.Ended;
 import dev.wonflow.payment.Verdict.Undecided;
 import dev.wonflow.toss.TossAnswer;
 import dev.wonflow.toss.TossPayment;
+import dev.wonflow.toss.TossStatus;
 import dev.wonflow.wallet.Credit;
 import dev.wonflow.wallet.Credited;
 import io.temporal.workflow.CancellationScope;
@@ -74,7 +75,7 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
     }
     PaymentOutcome outcome =
         switch (verdict) {
-          case Charged charged -> book(charged.payment());
+          case Charged charged -> book(charged.payment(), stored.depositsReversed() + 1);
           case Ended ended -> close(ended);
           case DepositAwaited awaited -> throw undecided(awaited);
           case Undecided undecided -> throw undecided(undecided);
@@ -114,14 +115,14 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
         requireNonNull(stored.paymentKey()), since == null ? Moment.now() : since);
   }
 
-  private PaymentOutcome book(TossPayment payment) {
+  private PaymentOutcome book(TossPayment payment, int occurrence) {
     desk.says(PaymentStatus.EXECUTING, "Toss charged " + request.amount() + "; the books follow");
     var capture =
         new Capture(
             request.paymentId(),
             payment.paymentKey(),
             request.amount(),
-            1,
+            occurrence,
             payment.approvedAt() == null ? Moment.now() : payment.approvedAt(),
             payment.method(),
             payment.secretDigest());
@@ -142,10 +143,11 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
   /** A workflow does not close over a hint that nobody has read. */
   private void readLastHints(PaymentKey paymentKey) {
     while (mailbox.takeHint()) {
-      boolean givenBack =
+      boolean changed =
           toss.ask(paymentKey) instanceof TossAnswer.Found found
-              && !found.payment().cancels().isEmpty();
-      if (givenBack) {
+              && (found.payment().status() != TossStatus.DONE
+                  || !found.payment().cancels().isEmpty());
+      if (changed) {
         Children.followUp(request, paymentKey);
       }
     }

@@ -9,7 +9,5 @@ import org.jspecify.annotations.Nullable;
  * Something happened at Toss to a payment whose workflow has ended; the input of the follow-up.
  *
  * @param paymentKey null where the buyer never came back: then Toss is asked by our own id
- * @param charged whether the payment stands as charged in our books
  */
-public record FollowUpRequest(
-    PaymentId paymentId, @Nullable PaymentKey paymentKey, boolean charged, Waits waits) {}
+public record FollowUpRequest(PaymentId paymentId, @Nullable PaymentKey paymentKey, Waits waits) {}

@@ -17,7 +17,10 @@ public interface FollowUpWorkflow {
   /** Before the paymentId: the id of the one follow-up of a payment. */
   String ID_PREFIX = "followup-";
 
-  /** Asks Toss, books every cancel that is not in the books, and ends. */
+  /**
+   * Asks Toss, books every cancel that is not in the books, and ends. Where the bank took a deposit
+   * back, books that, and starts a new run of the payment, which waits for the next deposit.
+   */
   @WorkflowMethod(name = TYPE)
   FollowUpOutcome run(FollowUpRequest request);
 

@@ -1,11 +1,14 @@
 package dev.wonflow.refund;
 
 import dev.wonflow.error.ErrorCode;
+import dev.wonflow.ledger.DepositError;
 import dev.wonflow.ledger.Posted;
 import dev.wonflow.ledger.Reversal;
+import dev.wonflow.ledger.TakenBack;
 import dev.wonflow.payment.Hint;
 import dev.wonflow.payment.Moment;
 import dev.wonflow.payment.Pauses;
+import dev.wonflow.payment.PaymentStatus;
 import dev.wonflow.toss.LookUp;
 import dev.wonflow.toss.TossAnswer;
 import dev.wonflow.toss.TossCancel;
@@ -16,9 +19,10 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The story of a follow-up: look, and book what is not booked. */
+/** The story of a follow-up: look, and book what is not booked, in either direction. */
 public final class FollowUpWorkflowImpl implements FollowUpWorkflow {
   private final FollowUpRequest request;
   private final RefundSteps steps;
@@ -42,14 +46,67 @@ public final class FollowUpWorkflowImpl implements FollowUpWorkflow {
   }
 
   private void follow() {
+    Pauses pauses = new Pauses(request.waits(), Moment.now());
+    boolean settled;
     do {
       bell.heard();
-      TossPayment payment = shown();
-      if (agree(payment)) {
-        payment.cancels().forEach(this::book);
+      // In this order: what Toss shows is never older than what our books are said to be.
+      Standing ours = desk.insist(() -> steps.records().step(r -> r.standing(request)));
+      settled = settle(ours, shown());
+      if (!settled) {
+        desk.says("The refunds under way come first");
+        bell.await(pauses.next(Moment.now()));
       }
-    } while (bell.heard());
-    desk.says("Toss's cancels are in the books; new ones were " + booked);
+    } while (!settled || bell.heard());
+    desk.says("What Toss shows is in the books; of that was new: " + booked);
+  }
+
+  private boolean settle(Standing ours, TossPayment theirs) {
+    if (ours.charged() && isTakenBack(ours, theirs)) {
+      return takeBack(ours, theirs);
+    }
+    if (isAbandoned(ours)) {
+      waitAgain();
+    } else if (agree(ours, theirs)) {
+      theirs.cancels().forEach(this::book);
+    }
+    return true;
+  }
+
+  /** Whether the deposit that we booked is not there any more; another one may be. */
+  private static boolean isTakenBack(Standing ours, TossPayment theirs) {
+    Instant theirCharge = theirs.approvedAt();
+    return theirs.virtualAccount() != null
+        && ours.status() == PaymentStatus.DONE
+        && switch (theirs.status()) {
+          case WAITING_FOR_DEPOSIT -> true;
+          case CANCELED -> theirCharge == null || !theirCharge.equals(ours.chargedAt());
+          case DONE, PARTIAL_CANCELED ->
+              theirCharge != null && !theirCharge.equals(ours.chargedAt());
+          case READY, IN_PROGRESS, ABORTED, EXPIRED, UNKNOWN -> false;
+        };
+  }
+
+  /** A follow-up took the deposit back, and died before the payment's new run was started. */
+  private static boolean isAbandoned(Standing ours) {
+    return ours.status() == PaymentStatus.WAITING_FOR_DEPOSIT && ours.depositsReversed() > 0;
+  }
+
+  private boolean takeBack(Standing ours, TossPayment theirs) {
+    desk.says("The bank took the deposit back; the books and wallets follow");
+    var error =
+        new DepositError(
+            request.paymentId(), theirs.paymentKey(), ours.depositsReversed() + 1, Moment.now());
+    TakenBack taken = desk.insist(() -> steps.ledger().step(l -> l.takeBack(error)));
+    if (taken.inBooks()) {
+      booked++;
+      waitAgain();
+    }
+    return taken.inBooks();
+  }
+
+  private void waitAgain() {
+    SecondRun.start(desk.insist(() -> steps.records().step(r -> r.requested(request))));
   }
 
   private void book(TossCancel cancel) {
@@ -100,19 +157,20 @@ public final class FollowUpWorkflowImpl implements FollowUpWorkflow {
   }
 
   /** Where only one of the two says charged, a person decides what becomes of it. */
-  private boolean agree(TossPayment payment) {
+  private boolean agree(Standing ours, TossPayment theirs) {
     boolean holds =
-        switch (payment.status()) {
-          case DONE, PARTIAL_CANCELED, CANCELED -> payment.approvedAt() != null;
+        switch (theirs.status()) {
+          case DONE, PARTIAL_CANCELED, CANCELED -> theirs.approvedAt() != null;
           case READY, IN_PROGRESS, WAITING_FOR_DEPOSIT, ABORTED, EXPIRED, UNKNOWN -> false;
         };
-    if (!request.charged() && holds && payment.balance().isPositive()) {
-      callPerson("Toss holds " + payment.balance() + " of a payment that ended uncharged");
+    if (!ours.charged() && holds && theirs.balance().isPositive()) {
+      callPerson("Toss holds " + theirs.balance() + " of a payment that ended uncharged");
     }
-    if (request.charged() && !holds) {
-      callPerson("Toss shows " + payment.status() + " for a payment that is in the books");
+    // Where all went back on our side, it does not matter how it did on theirs.
+    if (ours.charged() && !holds && ours.status() != PaymentStatus.CANCELED) {
+      callPerson("Toss shows " + theirs.status() + " for a payment that is in the books");
     }
-    return request.charged() && holds;
+    return ours.charged() && holds;
   }
 
   private void callPerson(String words) {

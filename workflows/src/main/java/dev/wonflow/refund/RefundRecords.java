@@ -1,5 +1,6 @@
 package dev.wonflow.refund;
 
+import dev.wonflow.payment.PaymentRequest;
 import io.temporal.activity.ActivityInterface;
 
 /**
@@ -31,4 +32,10 @@ public interface RefundRecords {
    * <p>Fails with {@code BOOKS_CONFLICT} if the payment is not charged in our books.
    */
   Adopted adopt(Adoption adoption);
+
+  /** How a payment stands in our books. */
+  Standing standing(FollowUpRequest payment);
+
+  /** What was asked for when the payment was made, to go on with it in a new run. */
+  PaymentRequest requested(FollowUpRequest payment);
 }

@@ -13,9 +13,11 @@ import dev.wonflow.id.PayoutId;
 import dev.wonflow.id.RefundId;
 import dev.wonflow.id.SellerId;
 import dev.wonflow.ledger.Capture;
+import dev.wonflow.ledger.DepositError;
 import dev.wonflow.ledger.Ledger;
 import dev.wonflow.ledger.Posted;
 import dev.wonflow.ledger.Reversal;
+import dev.wonflow.ledger.TakenBack;
 import dev.wonflow.money.Money;
 import dev.wonflow.operation.AuditEntry;
 import dev.wonflow.operation.ClosedCase;
@@ -103,6 +105,7 @@ import dev.wonflow.refund.RefundRequest;
 import dev.wonflow.refund.RefundSource;
 import dev.wonflow.refund.RefundStatus;
 import dev.wonflow.refund.RefundWorkflow;
+import dev.wonflow.refund.Standing;
 import dev.wonflow.toss.Cancel;
 import dev.wonflow.toss.Confirm;
 import dev.wonflow.toss.FaultClass;
@@ -181,7 +184,7 @@ class PayloadsTest {
             Waits.DEFAULT,
             new Progress(KEY, 2, AT, true)),
         new PaymentOutcome(PaymentStatus.FAILED, FAILURE),
-        new PaymentState(PaymentStatus.EXECUTING, KEY, null),
+        new PaymentState(PaymentStatus.EXECUTING, KEY, null, 2),
         new Checkout(KEY, PRICE),
         new Hint("PAYMENT_STATUS_CHANGED"),
         new CancelWish("changed my mind", REFUND, "print"),
@@ -221,7 +224,10 @@ class PayloadsTest {
         new RefundMark(REFUND, RefundStatus.WAITING, FAILURE),
         new RefundRefusal(REFUND, FAILURE),
         new RefundOutcome(RefundStatus.REFUSED, FAILURE),
-        new FollowUpRequest(ID, KEY, true, Waits.DEFAULT),
+        new FollowUpRequest(ID, KEY, Waits.DEFAULT),
+        new Standing(PaymentStatus.DONE, true, 1, AT),
+        new DepositError(ID, KEY, 2, AT),
+        new TakenBack(true),
         new FollowUpOutcome(2),
         new Adoption(ID, CANCEL),
         new Adopted(REFUND, RefundStatus.DONE),

@@ -411,6 +411,59 @@ class PaymentWorkflowTest {
   }
 
   @Test
+  void cancelBeforeTheDepositShutsTheAccountAtToss() {
+    toss.confirms(shown(TossStatus.WAITING_FOR_DEPOSIT))
+        .shows(shown(TossStatus.WAITING_FOR_DEPOSIT))
+        .cancels(silence())
+        .cancels(refusal("PROVIDER_ERROR"))
+        .cancels(canceledBeforeTheDeposit());
+    WorkflowClient.start(payment::run, request);
+    payment.confirm(new Checkout(KEY, PRICE));
+    temporal.sleep(Duration.ofMinutes(1));
+
+    payment.cancel(new CancelWish("changed my mind"));
+
+    assertThat(result().status()).isEqualTo(CANCELED);
+    String key = "cancel:" + Ids.cancelOfDeposit(request.paymentId()) + ":";
+    assertThat(toss.cancelKeys).containsExactly(key + 1, key + 1, key + 2);
+    assertThat(books.statuses).containsExactly(READY, EXECUTING, WAITING_FOR_DEPOSIT, CANCELED);
+    assertThat(books.journals).isEmpty();
+  }
+
+  @Test
+  void depositThatComesBeforeTheCancelIsBooked() {
+    toss.confirms(shown(TossStatus.WAITING_FOR_DEPOSIT))
+        .shows(shown(TossStatus.DONE))
+        .cancels(refusal("INVALID_REFUND_ACCOUNT_INFO"));
+    WorkflowClient.start(payment::run, request);
+    payment.confirm(new Checkout(KEY, PRICE));
+
+    payment.cancel(new CancelWish("changed my mind"));
+
+    assertThat(result().status()).isEqualTo(DONE);
+    assertThat(books.journals).hasSize(1);
+    assertThat(children()).anyMatch(id -> id.startsWith("ref_"));
+  }
+
+  private Supplier<TossAnswer> canceledBeforeTheDeposit() {
+    return shown(TossStatus.CANCELED);
+  }
+
+  @Test
+  void secondDepositIsTheSecondCapture() {
+    books.register(request);
+    books.begin(new Beginning(request.paymentId(), KEY));
+    books.depositsReversed = 1;
+    toss.shows(shown(TossStatus.WAITING_FOR_DEPOSIT)).shows(shown(TossStatus.DONE));
+    WorkflowClient.start(payment::run, request);
+    payment.hint(new Hint("DEPOSIT_CALLBACK"));
+
+    assertThat(result().status()).isEqualTo(DONE);
+
+    assertThat(books.journals).containsOnlyKeys("capture:" + KEY + ":2");
+  }
+
+  @Test
   void depositIsAwaitedUntilItComes() {
     toss.confirms(shown(TossStatus.WAITING_FOR_DEPOSIT))
         .shows(shown(TossStatus.WAITING_FOR_DEPOSIT))

@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 final class ScriptedToss implements Toss {
   private final Deque<Supplier<TossAnswer>> confirms = new ArrayDeque<>();
   private final Deque<Supplier<TossAnswer>> lookUps = new ArrayDeque<>();
+  private final Deque<Supplier<TossAnswer>> cancels = new ArrayDeque<>();
+  final List<String> cancelKeys = new ArrayList<>();
   final List<String> confirmKeys = new ArrayList<>();
   final List<LookUp> questions = new ArrayList<>();
 
@@ -28,6 +30,11 @@ final class ScriptedToss implements Toss {
 
   synchronized ScriptedToss shows(Supplier<TossAnswer> answer) {
     lookUps.add(answer);
+    return this;
+  }
+
+  synchronized ScriptedToss cancels(Supplier<TossAnswer> answer) {
+    cancels.add(answer);
     return this;
   }
 
@@ -48,8 +55,9 @@ final class ScriptedToss implements Toss {
   }
 
   @Override
-  public TossAnswer cancel(Cancel cancel) {
-    throw new IllegalStateException("A payment gives nothing back by itself");
+  public synchronized TossAnswer cancel(Cancel cancel) {
+    cancelKeys.add(cancel.idempotencyKey());
+    return next(cancels).get();
   }
 
   @Override

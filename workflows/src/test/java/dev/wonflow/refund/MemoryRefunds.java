@@ -1,19 +1,27 @@
 package dev.wonflow.refund;
 
 import dev.wonflow.id.Ids;
+import dev.wonflow.id.PaymentOrderId;
 import dev.wonflow.id.RefundId;
+import dev.wonflow.id.SellerId;
 import dev.wonflow.ledger.Capture;
+import dev.wonflow.ledger.DepositError;
 import dev.wonflow.ledger.Ledger;
 import dev.wonflow.ledger.Posted;
 import dev.wonflow.ledger.Reversal;
+import dev.wonflow.ledger.TakenBack;
 import dev.wonflow.money.Money;
 import dev.wonflow.payment.Failure;
+import dev.wonflow.payment.PaymentOrder;
+import dev.wonflow.payment.PaymentRequest;
 import dev.wonflow.payment.PaymentStatus;
+import dev.wonflow.payment.Progress;
 import dev.wonflow.wallet.Credit;
 import dev.wonflow.wallet.Credited;
 import dev.wonflow.wallet.Debit;
 import dev.wonflow.wallet.Debited;
 import dev.wonflow.wallet.Wallet;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +36,8 @@ final class MemoryRefunds implements RefundRecords, Ledger, Wallet {
   final Map<String, Integer> debits = new LinkedHashMap<>();
   private final Map<String, RefundId> byTransaction = new LinkedHashMap<>();
   @Nullable Failure refuses;
+  int refundsUnderWay;
+  Standing standing = new Standing(PaymentStatus.DONE, true, 0, TossWithMoney.CHARGED_AT);
 
   @Override
   public synchronized OpenedRefund open(RefundRequest request) {
@@ -87,6 +97,41 @@ final class MemoryRefunds implements RefundRecords, Ledger, Wallet {
     debits.merge(debit.journalKey(), 1, (before, one) -> before);
     store(debit.refundId(), RefundStatus.DONE, null);
     return new Debited(PaymentStatus.PARTIALLY_CANCELED, Money.krw(0));
+  }
+
+  @Override
+  public synchronized Standing standing(FollowUpRequest payment) {
+    return standing;
+  }
+
+  @Override
+  public PaymentRequest requested(FollowUpRequest payment) {
+    Instant at = Instant.EPOCH;
+    Money price = TossWithMoney.PRICE;
+    PaymentOrderId order = Ids.order(payment.paymentId(), 1);
+    return new PaymentRequest(
+        payment.paymentId(),
+        "demo",
+        "print",
+        "buyer-1",
+        "Books",
+        price,
+        List.of(new PaymentOrder(order, new SellerId("seller-1"), price, "Book")),
+        null,
+        at,
+        at,
+        payment.waits(),
+        new Progress(payment.paymentKey(), 1, null, false));
+  }
+
+  @Override
+  public synchronized TakenBack takeBack(DepositError error) {
+    if (refundsUnderWay-- > 0) {
+      return new TakenBack(false);
+    }
+    journals.putIfAbsent(error.journalKey(), TossWithMoney.PRICE);
+    standing = new Standing(PaymentStatus.WAITING_FOR_DEPOSIT, false, error.occurrence(), null);
+    return new TakenBack(true);
   }
 
   @Override

@@ -12,9 +12,17 @@ import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.Ids;
 import dev.wonflow.id.PaymentId;
 import dev.wonflow.money.Money;
+import dev.wonflow.operation.CommandReceipt;
 import dev.wonflow.operation.OperatorCase;
+import dev.wonflow.operation.OperatorCommand;
 import dev.wonflow.payload.Payloads;
+import dev.wonflow.payment.CancelWish;
+import dev.wonflow.payment.Checkout;
 import dev.wonflow.payment.Failure;
+import dev.wonflow.payment.Hint;
+import dev.wonflow.payment.PaymentOutcome;
+import dev.wonflow.payment.PaymentRequest;
+import dev.wonflow.payment.PaymentStatus;
 import dev.wonflow.payment.PaymentWorkflow;
 import dev.wonflow.payment.Waits;
 import io.temporal.api.enums.v1.IndexedValueType;
@@ -25,6 +33,8 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +78,7 @@ class RefundWorkflowTest {
                 .build());
     var worker = temporal.newWorker(PaymentWorkflow.TASK_QUEUE);
     worker.registerWorkflowImplementationTypes(
-        RefundWorkflowImpl.class, FollowUpWorkflowImpl.class);
+        RefundWorkflowImpl.class, FollowUpWorkflowImpl.class, WaitsAgain.class);
     worker.registerActivitiesImplementations(toss, books, inbox);
     temporal.start();
   }
@@ -246,8 +256,8 @@ class RefundWorkflowTest {
     toss.backOffice(1_000);
     toss.backOffice(2_000);
 
-    assertThat(followedUp(true)).isEqualTo(new FollowUpOutcome(2));
-    assertThat(followedUp(true)).isEqualTo(new FollowUpOutcome(0));
+    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(2));
+    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(0));
 
     assertThat(books.journals)
         .containsExactly(
@@ -260,14 +270,16 @@ class RefundWorkflowTest {
   void followUpAsksADeafTossAgain() {
     toss.isDeafFor(3).backOffice(1_000);
 
-    assertThat(followedUp(true)).isEqualTo(new FollowUpOutcome(1));
+    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(1));
 
     assertThat(toss.lookUps).isEqualTo(4);
   }
 
   @Test
   void moneyAtTossOfAnUnchargedPaymentCallsAPerson() {
-    assertThat(followedUp(false)).isEqualTo(new FollowUpOutcome(0));
+    books.standing = new Standing(PaymentStatus.EXPIRED, false, 0, null);
+
+    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(0));
 
     assertThat(inbox.opened)
         .extracting(OperatorCase::code)
@@ -276,17 +288,88 @@ class RefundWorkflowTest {
   }
 
   @Test
-  void depositThatTheBankTookBackCallsAPerson() {
+  void depositThatTheBankTookBackIsReversedAndAwaitedAgain() {
     toss.hasTheDepositTakenBack();
 
-    assertThat(followedUp(true)).isEqualTo(new FollowUpOutcome(0));
+    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(1));
+    assertThat(followedUp()).as("it waits already").isEqualTo(new FollowUpOutcome(0));
+
+    assertThat(books.journals).containsOnlyKeys("deposit-error:" + TossWithMoney.KEY + ":1");
+    assertThat(WaitsAgain.STARTED).contains(PAYMENT.value());
+    assertThat(inbox.opened).isEmpty();
+  }
+
+  @Test
+  void refundsUnderWayComeBeforeTheDepositError() {
+    toss.hasTheDepositTakenBack();
+    books.refundsUnderWay = 3;
+
+    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(1));
+
+    assertThat(toss.lookUps).as("it looks again each time").isGreaterThanOrEqualTo(4);
+  }
+
+  @Test
+  void partlyRefundedDepositThatIsTakenBackCallsAPerson() {
+    books.standing =
+        new Standing(PaymentStatus.PARTIALLY_CANCELED, true, 0, TossWithMoney.CHARGED_AT);
+    toss.hasTheDepositTakenBack();
+
+    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(0));
 
     assertThat(inbox.opened)
         .extracting(OperatorCase::lastError)
         .containsExactly("Toss shows WAITING_FOR_DEPOSIT for a payment that is in the books");
   }
 
-  private FollowUpOutcome followedUp(boolean charged) {
+  @Test
+  void otherDepositThanTheBookedOneReversesThatFirst() {
+    toss.hasTheDepositTakenBack();
+    toss.isDepositedAgain();
+
+    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(1));
+
+    assertThat(books.journals).containsOnlyKeys("deposit-error:" + TossWithMoney.KEY + ":1");
+  }
+
+  @Test
+  void cardThatTossApprovedAtAnotherSecondIsNotTakenBack() {
+    toss.isDepositedAgain();
+
+    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(0));
+
+    assertThat(books.journals).isEmpty();
+  }
+
+  /** The payment's own workflow, in its second run. */
+  public static final class WaitsAgain implements PaymentWorkflow {
+    private static final Set<String> STARTED = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public PaymentOutcome run(PaymentRequest wanted) {
+      STARTED.add(wanted.paymentId().value());
+      return new PaymentOutcome(PaymentStatus.DONE, null);
+    }
+
+    @Override
+    public void confirm(Checkout checkout) {}
+
+    @Override
+    public void hint(Hint hint) {}
+
+    @Override
+    public void cancel(CancelWish wish) {}
+
+    @Override
+    public CommandReceipt command(OperatorCommand command) {
+      return new CommandReceipt(command.kind(), false, PaymentStatus.DONE);
+    }
+
+    @Override
+    public void validateCommand(OperatorCommand command) {}
+  }
+
+  private FollowUpOutcome followedUp() {
     return temporal
         .getWorkflowClient()
         .newWorkflowStub(
@@ -295,7 +378,7 @@ class RefundWorkflowTest {
                 .setWorkflowId(FollowUpWorkflow.ID_PREFIX + PAYMENT)
                 .setTaskQueue(PaymentWorkflow.TASK_QUEUE)
                 .build())
-        .run(new FollowUpRequest(PAYMENT, TossWithMoney.KEY, charged, Waits.DEFAULT));
+        .run(new FollowUpRequest(PAYMENT, TossWithMoney.KEY, Waits.DEFAULT));
   }
 
   private RefundOutcome refunded() {

@@ -13,6 +13,7 @@ import dev.wonflow.toss.TossAnswer;
 import dev.wonflow.toss.TossCancel;
 import dev.wonflow.toss.TossPayment;
 import dev.wonflow.toss.TossStatus;
+import dev.wonflow.toss.VirtualAccount;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -27,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class TossWithMoney implements Toss {
   static final PaymentKey KEY = new PaymentKey("sim20260105091500aB3dE");
   static final Money PRICE = Money.krw(10_000);
+  static final Instant CHARGED_AT = Instant.parse("2026-01-05T00:15:00Z");
   private final PaymentId id;
   private final List<TossCancel> cancels = new ArrayList<>();
   private final Map<String, TossAnswer> answered = new HashMap<>();
   private final Deque<String> script = new ArrayDeque<>();
   private int deafLookUps;
-  private boolean depositTakenBack;
+  private boolean isDeposit;
+  private @Nullable Instant approvedAt = CHARGED_AT;
   final List<String> keys = new ArrayList<>();
   int lookUps;
 
@@ -56,7 +59,13 @@ final class TossWithMoney implements Toss {
 
   /** The bank reports an error of the deposit, days later. */
   synchronized void hasTheDepositTakenBack() {
-    depositTakenBack = true;
+    isDeposit = true;
+    approvedAt = null;
+  }
+
+  /** The buyer deposits once more. */
+  synchronized void isDepositedAgain() {
+    approvedAt = CHARGED_AT.plusSeconds(3_600);
   }
 
   /** Somebody in Toss's back office. */
@@ -132,16 +141,16 @@ final class TossWithMoney implements Toss {
         PRICE,
         balance,
         "카드",
-        Instant.parse("2026-01-05T00:15:00Z"),
+        approvedAt,
         null,
-        null,
+        isDeposit ? new VirtualAccount("88", "X123", CHARGED_AT.plusSeconds(86_400)) : null,
         List.copyOf(cancels),
         null,
         null);
   }
 
   private TossStatus status() {
-    if (depositTakenBack) {
+    if (approvedAt == null) {
       return TossStatus.WAITING_FOR_DEPOSIT;
     }
     return cancels.isEmpty() ? TossStatus.DONE : TossStatus.PARTIAL_CANCELED;

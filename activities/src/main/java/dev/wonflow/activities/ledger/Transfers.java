@@ -70,7 +70,7 @@ public class Transfers {
             with moved as (
               update wallet set balance = balance + :change, version = version + 1
                where seller_id = :seller and currency = :currency
-              returning seller_id, currency, balance
+              returning seller_id, currency, balance + held as balance -- a refund's hold is no movement
             )
             insert into wallet_entry (key, seller_id, currency, journal_id, amount, balance_after)
             select :key, seller_id, currency, :journal, :change, balance from moved

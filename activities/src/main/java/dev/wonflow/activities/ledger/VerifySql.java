@@ -87,7 +87,8 @@ final class VerifySql {
       """
       with payable as (
         select e.seller_id, e.currency, sum(case direction when 'C' then e.amount else -e.amount end) as owed,
-               coalesce(sum(e.amount) filter (where direction = 'C' and o.ledger_updated and not o.wallet_updated), 0)
+               coalesce(sum(case direction when 'C' then e.amount else -e.amount end)
+                          filter (where j.kind in ('CAPTURE', 'DEPOSIT_ERROR') and o.ledger_updated and not o.wallet_updated), 0)
                + coalesce(sum(case direction when 'C' then e.amount else -e.amount end)
                             filter (where r.status <> 'DONE'), 0) as under_way
           from ledger_entry e

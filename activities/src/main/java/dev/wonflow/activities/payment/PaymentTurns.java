@@ -23,6 +23,8 @@ public class PaymentTurns {
    * The payment, whose turn it is until the transaction ends.
    *
    * @param charged whether it was charged, booked and credited, and still is
+   * @param reserved what refunds under way may give back
+   * @param reversed how many deposits the bank took back
    */
   public record Turn(
       String id,
@@ -31,6 +33,8 @@ public class PaymentTurns {
       boolean charged,
       long amount,
       long refunded,
+      long reserved,
+      int reversed,
       String currency,
       @Nullable String paymentKey) {}
 
@@ -42,7 +46,8 @@ public class PaymentTurns {
     return jdbc.sql(
             """
             select id, client, status, status in ('DONE', 'PARTIALLY_CANCELED', 'CANCELED') and is_payment_done as charged,
-                   amount, refunded_amount as refunded, currency, payment_key
+                   amount, refunded_amount as refunded, deposits_reversed as reversed, currency, payment_key,
+                   (select coalesce(sum(reserved_amount), 0) from payment_order where payment_event_id = :id) as reserved
               from payment_event where id = :id
                for update -- the next movement of this payment waits
             """)

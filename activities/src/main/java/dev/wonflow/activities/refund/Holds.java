@@ -45,17 +45,6 @@ class Holds {
         .list();
   }
 
-  /** Whether refunds are under way, one of which may give its part free. */
-  boolean areOpen(PaymentId payment) {
-    return jdbc.sql(
-            """
-            select coalesce(sum(reserved_amount), 0) > 0 from payment_order where payment_event_id = :payment
-            """)
-        .param("payment", payment.value())
-        .query(Boolean.class)
-        .single();
-  }
-
   /** A hold for each part; all parts are of this payment. */
   List<Hold> of(PaymentId payment, List<RefundPart> parts, List<Order> orders) {
     Map<String, Booked> booked = books.of(payment);

@@ -15,9 +15,11 @@ import dev.wonflow.id.PaymentKey;
 import dev.wonflow.id.RefundId;
 import dev.wonflow.money.Money;
 import dev.wonflow.payment.Failure;
+import dev.wonflow.payment.PaymentRequest;
 import dev.wonflow.payment.Waits;
 import dev.wonflow.refund.Adopted;
 import dev.wonflow.refund.Adoption;
+import dev.wonflow.refund.FollowUpRequest;
 import dev.wonflow.refund.OpenedRefund;
 import dev.wonflow.refund.RefundMark;
 import dev.wonflow.refund.RefundOutcome;
@@ -27,6 +29,7 @@ import dev.wonflow.refund.RefundRefusal;
 import dev.wonflow.refund.RefundRequest;
 import dev.wonflow.refund.RefundSource;
 import dev.wonflow.refund.RefundStatus;
+import dev.wonflow.refund.Standing;
 import dev.wonflow.toss.TossCancel;
 import java.util.Currency;
 import java.util.List;
@@ -42,14 +45,21 @@ class RefundRecordsImpl implements RefundRecords {
   private final Holds holds;
   private final Events events;
   private final RefundPolicy policy;
+  private final StoredPayments payments;
 
   RefundRecordsImpl(
-      PaymentTurns turns, RefundRows refunds, Holds holds, Events events, RefundPolicy policy) {
+      PaymentTurns turns,
+      RefundRows refunds,
+      Holds holds,
+      Events events,
+      RefundPolicy policy,
+      StoredPayments payments) {
     this.turns = turns;
     this.refunds = refunds;
     this.holds = holds;
     this.events = events;
     this.policy = policy;
+    this.payments = payments;
   }
 
   @Override
@@ -134,12 +144,24 @@ class RefundRecordsImpl implements RefundRecords {
     RefundId id = Ids.refundAtToss(adoption.paymentId(), cancel.transactionKey());
     if (refunds.find(id).isEmpty()) {
       ErrorCode no = store(payment, atToss(id, payment, adoption));
-      if (no == ErrorCode.REFUND_EXCEEDS_REMAINING && holds.areOpen(adoption.paymentId())) {
+      if (no == ErrorCode.REFUND_EXCEEDS_REMAINING && payment.reserved() > 0) {
         throw new IllegalStateException(payment.id() + ": the refunds under way come first");
       }
       BooksConflict.unless(no == null, payment.id() + ": Toss gave back what is not there: " + no);
     }
     return new Adopted(id, refunds.get(id).status());
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Standing standing(FollowUpRequest payment) {
+    return payments.standing(payment.paymentId());
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public PaymentRequest requested(FollowUpRequest payment) {
+    return payments.requested(payment.paymentId(), payment.waits());
   }
 
   /** The open refund whose id the cancel's reason begins with. */

@@ -33,11 +33,16 @@ class WalletImpl implements Wallet {
   public Credited credit(Credit credit) {
     long journal = journalOf(credit);
     PaymentRow payment = payments.get(credit.paymentId());
-    if (!payment.isCredited()) {
+    if (payment.isStanding(credit.journalKey()) && !payment.isCredited()) {
       payment.credited();
       payments.flush();
       events.append(
-          new Event("payment.done", payment.client(), payment.id(), DoneEvent.of(payment)));
+          new Event(
+              "payment.done",
+              payment.client(),
+              payment.id(),
+              payment.id() + (payment.occurrence() > 1 ? ":" + payment.occurrence() : ""),
+              DoneEvent.of(payment)));
       move(journal); // last, so that the rows that many payments share are locked shortly
     }
     return new Credited(payment.state().status(), payment.orders().size());

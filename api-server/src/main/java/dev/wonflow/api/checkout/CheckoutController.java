@@ -2,8 +2,13 @@ package dev.wonflow.api.checkout;
 
 import dev.wonflow.api.Settings;
 import dev.wonflow.api.link.Links;
+import dev.wonflow.api.payment.Payment;
+import dev.wonflow.api.refund.Refund;
+import dev.wonflow.api.refund.RefundViews;
+import dev.wonflow.refund.RefundStatus;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +31,21 @@ class CheckoutController {
   private final Words words;
   private final Settings settings;
   private final Clock clock;
+  private final RefundViews refunds;
 
-  CheckoutController(Visits visits, Links links, Words words, Settings settings, Clock clock) {
+  CheckoutController(
+      Visits visits,
+      Links links,
+      Words words,
+      Settings settings,
+      Clock clock,
+      RefundViews refunds) {
     this.visits = visits;
     this.links = links;
     this.words = words;
     this.settings = settings;
     this.clock = clock;
+    this.refunds = refunds;
   }
 
   @GetMapping
@@ -81,9 +94,19 @@ class CheckoutController {
   private String page(Visit visit, Standing standing, Locale locale, Model model) {
     model.addAttribute("visit", visit);
     model.addAttribute("standing", standing);
+    model.addAttribute("refunds", shown(visit.payment()));
     model.addAttribute("refresh", standing.lookAgainSeconds());
     model.addAttribute("reason", words.reason(visit.payment().failure(), locale));
     model.addAttribute("bank", words.bank(visit.payment().virtualAccount(), locale));
     return "status";
+  }
+
+  /** What was refused is between the shop and us. */
+  private List<Refund> shown(Payment payment) {
+    return payment.approvedAt() == null
+        ? List.of()
+        : refunds.of(payment.id()).stream()
+            .filter(refund -> refund.status() != RefundStatus.REFUSED)
+            .toList();
   }
 }

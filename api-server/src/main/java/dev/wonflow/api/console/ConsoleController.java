@@ -7,12 +7,18 @@ import dev.wonflow.api.json.Page;
 import dev.wonflow.api.operation.AuditLog;
 import dev.wonflow.api.operation.CommandBody;
 import dev.wonflow.api.operation.Desk;
+import dev.wonflow.api.operation.Giving;
 import dev.wonflow.api.operation.Inbox;
 import dev.wonflow.api.operation.Told;
+import dev.wonflow.api.operation.Words;
 import dev.wonflow.api.payment.Payment;
 import dev.wonflow.api.payment.Payments;
 import dev.wonflow.api.problem.Refused;
+import dev.wonflow.api.problem.Require;
+import dev.wonflow.api.refund.RefundViews;
+import dev.wonflow.api.refund.Refunds;
 import dev.wonflow.error.ErrorCode;
+import dev.wonflow.payment.PaymentStatus;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +33,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The inbox, single payments and the audit, for people. */
 @Controller
@@ -40,14 +47,21 @@ class ConsoleController {
   private final Payments payments;
   private final Explanations explanations;
   private final Desk desk;
+  private final RefundViews refunds;
 
   ConsoleController(
-      Inbox inbox, AuditLog audit, Payments payments, Explanations explanations, Desk desk) {
+      Inbox inbox,
+      AuditLog audit,
+      Payments payments,
+      Explanations explanations,
+      Desk desk,
+      RefundViews refunds) {
     this.inbox = inbox;
     this.audit = audit;
     this.payments = payments;
     this.explanations = explanations;
     this.desk = desk;
+    this.refunds = refunds;
   }
 
   @GetMapping
@@ -75,6 +89,14 @@ class ConsoleController {
     return "console-audit";
   }
 
+  /** Finds a payment by its number. */
+  @GetMapping("/payments")
+  String find(@RequestParam(defaultValue = "") String paymentId, RedirectAttributes target) {
+    String known = Require.paymentId(paymentId.strip()).orElseThrow(Refused::notFound);
+    target.addAttribute("paymentId", known);
+    return "redirect:/operations/payments/{paymentId}";
+  }
+
   @GetMapping("/payments/{paymentId}")
   String payment(
       Caller caller,
@@ -85,15 +107,31 @@ class ConsoleController {
       Model model) {
     Payment payment = payments.get(caller, paymentId);
     var explanation = explanations.of(payment, locale);
-    List<String> commands = caller.role() == Role.OPERATOR ? explanation.operatorMay() : List.of();
+    boolean charged =
+        payment.status() == PaymentStatus.DONE
+            || payment.status() == PaymentStatus.PARTIALLY_CANCELED;
+    boolean tells = caller.role() == Role.OPERATOR && !charged; // a form of its own gives back
+    List<String> commands = tells ? explanation.operatorMay() : List.of();
     model.addAttribute("caller", caller);
     model.addAttribute("payment", payment);
     model.addAttribute("explanation", explanation);
     model.addAttribute("commands", commands);
+    model.addAttribute("refunds", refunds.of(payment.id()));
+    model.addAttribute("mayRefund", charged && caller.role() != Role.AUDITOR);
+    model.addAttribute("needsAccount", Refunds.needsAccount(payment));
     model.addAttribute("done", done != null);
     model.addAttribute("refused", known(refused));
     model.addAttribute("once", UUID.randomUUID());
     return "console-payment";
+  }
+
+  /** All that is left where the form names no amount. */
+  @PostMapping("/payments/{paymentId}/refund")
+  String refund(
+      Caller caller, @PathVariable String paymentId, @RequestParam Map<String, String> form) {
+    payments.get(caller, paymentId);
+    return told(
+        () -> desk.giveBack(told(caller, paymentId, Words.REFUND, form), () -> Giving.of(form)));
   }
 
   /** The key comes with the form: a double click is one command. */
@@ -106,9 +144,18 @@ class ConsoleController {
     String evidence = form.getOrDefault("evidence", "");
     var body =
         new CommandBody(form.getOrDefault("reason", ""), evidence.isBlank() ? null : evidence);
+    return told(() -> desk.tell(told(caller, paymentId, command, form), () -> body));
+  }
+
+  private static Told told(
+      Caller caller, String paymentId, String command, Map<String, String> form) {
     String once = form.getOrDefault("once", UUID.randomUUID().toString());
+    return new Told(caller, paymentId, command, once);
+  }
+
+  private static String told(Runnable telling) {
     try {
-      desk.tell(new Told(caller, paymentId, command, once), () -> body);
+      telling.run();
       return "redirect:/operations/payments/{paymentId}?done";
     } catch (Refused e) {
       if (e.code() == ErrorCode.NOT_FOUND) {

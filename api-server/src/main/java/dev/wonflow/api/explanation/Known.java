@@ -32,7 +32,9 @@ record Known(Payment payment, Optional<Inbox.Case> open, Optional<Run> run, long
 
   List<String> operatorMay() {
     if (payment.status().isFinal()) {
-      return List.of();
+      return payment.approvedAt() != null && payment.remaining().isPositive()
+          ? List.of(Words.of(CommandKind.CANCEL))
+          : List.of();
     }
     if (isAbandoned()) {
       return List.of(Words.RECOVER);

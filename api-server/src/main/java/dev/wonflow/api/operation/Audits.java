@@ -20,16 +20,21 @@ class Audits {
 
   /** It was done here, on a payment in that state. */
   void taken(Told told, Why why, PaymentStatus state) {
-    insert(told, why, state, null);
+    insert("api:" + UUID.randomUUID(), told, why, state, null);
+  }
+
+  /** The same under a key: once, however often it is told. */
+  void takenOnce(String key, Told told, Why why, PaymentStatus state) {
+    insert(key, told, why, state, null);
   }
 
   /** No workflow saw it. */
   void refused(Told told, Why why, ErrorCode outcome) {
-    insert(told, why, null, outcome);
+    insert("api:" + UUID.randomUUID(), told, why, null, outcome);
   }
 
   private void insert(
-      Told told, Why why, @Nullable PaymentStatus state, @Nullable ErrorCode outcome) {
+      String key, Told told, Why why, @Nullable PaymentStatus state, @Nullable ErrorCode outcome) {
     database
         .sql(
             """
@@ -37,8 +42,9 @@ class Audits {
               (key, actor, role, action, subject, reason, evidence, allowed, state, outcome)
             values (:key, :actor, :role, :action, :subject, :reason, :evidence, :allowed, :state,
               :outcome)
+            on conflict do nothing
             """)
-        .param("key", "api:" + UUID.randomUUID())
+        .param("key", key)
         .param("actor", told.caller().person())
         .param("role", told.caller().role().name().toLowerCase(Locale.ROOT))
         .param("action", Words.name(told.command()))

@@ -25,10 +25,14 @@ class DeniedCommands implements Denials {
   @Override
   public void denied(Caller caller, HttpServletRequest request) {
     Matcher address = COMMAND.matcher(request.getRequestURI());
-    if (address.matches() && Words.isCommand(address.group(2))) {
+    if (address.matches() && isAudited(address.group(2))) {
       String payment = Require.paymentId(address.group(1)).orElse("?");
       audits.refused(
           new Told(caller, payment, address.group(2), ""), Why.NONE, ErrorCode.FORBIDDEN);
     }
+  }
+
+  private static boolean isAudited(String word) {
+    return Words.isCommand(word) || word.equals(Words.REFUND);
   }
 }

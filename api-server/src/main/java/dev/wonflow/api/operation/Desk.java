@@ -8,6 +8,7 @@ import dev.wonflow.api.problem.Refused;
 import dev.wonflow.api.problem.Require;
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.PaymentId;
+import dev.wonflow.operation.CommandKind;
 import dev.wonflow.operation.CommandReceipt;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -18,12 +19,19 @@ public class Desk {
   private final Payments payments;
   private final Updates updates;
   private final Recovery recovery;
+  private final Restitution restitution;
   private final Audits audits;
 
-  Desk(Payments payments, Updates updates, Recovery recovery, Audits audits) {
+  Desk(
+      Payments payments,
+      Updates updates,
+      Recovery recovery,
+      Restitution restitution,
+      Audits audits) {
     this.payments = payments;
     this.updates = updates;
     this.recovery = recovery;
+    this.restitution = restitution;
     this.audits = audits;
   }
 
@@ -45,6 +53,16 @@ public class Desk {
     return new CommandAnswer(told.paymentId(), told.command(), receipt.status());
   }
 
+  /** Gives a part, or all that is left, of a charged payment back. */
+  public void giveBack(Told told, Supplier<Giving> giving) {
+    try {
+      Giving read = giving.get();
+      restitution.giveBack(find(told), told, read);
+    } catch (RuntimeException e) {
+      throw refused(told, Why.NONE, e);
+    }
+  }
+
   private Why why(Told told, Supplier<CommandBody> body) {
     Why asSent = Why.NONE;
     try {
@@ -58,17 +76,23 @@ public class Desk {
 
   private CommandReceipt deliver(Told told, Why why) {
     try {
-      Payment payment =
-          Require.paymentId(told.paymentId())
-              .map(PaymentId::new)
-              .flatMap(payments::find)
-              .orElseThrow(Refused::notFound);
+      Payment payment = find(told);
+      if (told.command().equals(Words.of(CommandKind.CANCEL)) && Restitution.isOf(payment)) {
+        return restitution.giveBack(payment, told, new Giving(why.reason(), null, null));
+      }
       return Words.kind(told.command())
           .map(kind -> updates.send(payment, told.as(kind, why), told.updateId()))
           .orElseGet(() -> recovery.recover(payment, told, why));
     } catch (RuntimeException e) {
       throw refused(told, why, e);
     }
+  }
+
+  private Payment find(Told told) {
+    return Require.paymentId(told.paymentId())
+        .map(PaymentId::new)
+        .flatMap(payments::find)
+        .orElseThrow(Refused::notFound);
   }
 
   /** Writes down what no workflow saw. */

@@ -7,6 +7,7 @@ import dev.wonflow.api.refund.RefundWish;
 import dev.wonflow.id.PaymentOrderId;
 import dev.wonflow.money.Money;
 import dev.wonflow.refund.RefundPart;
+import dev.wonflow.refund.RefundSource;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,18 +37,7 @@ record CancelBody(
       @Schema(maxLength = 60) @Nullable String holderName) {
 
     RefundAccount required() {
-      return new RefundAccount(
-          matching("refundAccount.bank", bank, "[0-9A-Z]{2,3}", "a bank's code"),
-          matching("refundAccount.accountNumber", accountNumber, "[0-9]{1,20}", "1 to 20 digits"),
-          Require.text("refundAccount.holderName", holderName, 1, 60));
-    }
-
-    private static String matching(
-        String field, @Nullable String value, String pattern, String expected) {
-      if (value == null || !value.matches(pattern)) {
-        throw Require.invalid(field, expected);
-      }
-      return value;
+      return RefundAccount.required(bank, accountNumber, holderName);
     }
 
     @Override
@@ -70,7 +60,8 @@ record CancelBody(
         whole,
         parts,
         refundAccount == null ? null : refundAccount.required(),
-        String.join("\n", why, String.valueOf(whole), parts.toString()));
+        String.join("\n", why, String.valueOf(whole), parts.toString()),
+        RefundSource.API);
   }
 
   private static List<RefundPart> parts(Payment payment, List<@Nullable Part> orders) {

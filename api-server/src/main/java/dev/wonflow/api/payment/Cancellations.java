@@ -53,11 +53,11 @@ class Cancellations {
     if (before.isPresent()) {
       return canceled(payment, before.get());
     }
-    Payment now = payment.isSettled() ? payment : signal(payment, wish);
+    Payment now = payment.status().isFinal() ? payment : signal(payment, wish);
     if (now.status() == PaymentStatus.DONE || now.status() == PaymentStatus.PARTIALLY_CANCELED) {
       return refund(now, wish);
     }
-    if (now.isSettled() && now.status() != PaymentStatus.CANCELED) {
+    if (now.status().isFinal() && now.status() != PaymentStatus.CANCELED) {
       throw new Refused(
           ErrorCode.PAYMENT_STATE_CONFLICT,
           "The payment is " + now.status() + ", it cannot be cancelled");
@@ -83,7 +83,15 @@ class Cancellations {
           .cancel(new CancelWish(wish.reason(), refundId, wish.fingerprint()));
       return patience.await(payment, PaymentStatus::isFinal);
     } catch (WorkflowNotFoundException e) {
-      return payments.stored(payment.id()).orElse(payment);
+      Payment now = payments.stored(payment.id()).orElse(payment);
+      if (now.status().isFinal()) {
+        return now;
+      }
+      throw new Refused(
+          ErrorCode.PAYMENT_STATE_CONFLICT,
+          "The payment is "
+              + now.status()
+              + " and its workflow is closed: an operator has to look");
     }
   }
 }

@@ -12,7 +12,6 @@ import dev.wonflow.payment.PaymentStatus;
 import dev.wonflow.payment.PaymentWorkflow;
 import dev.wonflow.refund.RefundPart;
 import dev.wonflow.refund.RefundRequest;
-import dev.wonflow.refund.RefundSource;
 import dev.wonflow.refund.RefundWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
@@ -79,7 +78,7 @@ public class Refunds {
   }
 
   private Taken start(Payment payment, RefundWish wish) {
-    check(payment, wish);
+    requireRefundable(payment, wish);
     RefundRequest request = request(payment, wish);
     Refund asked = Refund.requested(request, asked(payment, wish));
     try {
@@ -115,7 +114,8 @@ public class Refunds {
     return refund;
   }
 
-  private static void check(Payment payment, RefundWish wish) {
+  /** Refuses what cannot be refunded, as far as that is known before it is tried. */
+  public static void requireRefundable(Payment payment, RefundWish wish) {
     if (payment.status() == PaymentStatus.CANCELED && payment.approvedAt() != null) {
       throw new Refused(ErrorCode.REFUND_EXCEEDS_REMAINING, "Nothing is left of the payment");
     }
@@ -131,10 +131,10 @@ public class Refunds {
           "Of the payment there are left " + payment.remaining());
     }
     wish.parts().forEach(part -> check(payment, part));
-    if (isDeposit(payment) && wish.account() == null) {
+    if (needsAccount(payment) && wish.account() == null) {
       throw new Refused(
           ErrorCode.REFUND_ACCOUNT_REQUIRED,
-          "The buyer paid by deposit: send refundAccount with POST …/cancels",
+          "The buyer paid by deposit: say which account it goes back to (POST …/cancels, refundAccount)",
           "refundAccount");
     }
   }
@@ -150,7 +150,8 @@ public class Refunds {
     }
   }
 
-  private static boolean isDeposit(Payment payment) {
+  /** Whether the money came from no account that Toss knows. */
+  public static boolean needsAccount(Payment payment) {
     return payment.virtualAccount() != null || DEPOSIT.equals(payment.method());
   }
 
@@ -162,7 +163,7 @@ public class Refunds {
   }
 
   private RefundRequest request(Payment payment, RefundWish wish) {
-    RefundAccount account = isDeposit(payment) ? wish.account() : null;
+    RefundAccount account = needsAccount(payment) ? wish.account() : null;
     return new RefundRequest(
         id(payment, wish.key()),
         payment.id(),
@@ -171,7 +172,7 @@ public class Refunds {
         wish.reason(),
         wish.amount(),
         wish.parts(),
-        RefundSource.API,
+        wish.source(),
         account == null ? null : vault.keep(json.writeValueAsString(account)),
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
         settings.waits().all(),

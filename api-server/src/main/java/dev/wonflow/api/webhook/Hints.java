@@ -61,11 +61,7 @@ class Hints {
     BatchRequest batch = temporal.newSignalWithStartRequest();
     batch.add(
         workflow::run,
-        new FollowUpRequest(
-            payment.id(),
-            payment.paymentKey(),
-            payment.approvedAt() != null,
-            settings.waits().all()));
+        new FollowUpRequest(payment.id(), payment.paymentKey(), settings.waits().all()));
     batch.add(workflow::hint, new Hint(notice.eventType()));
     temporal.signalWithStart(batch);
     return Outcome.FOLLOWED_UP;

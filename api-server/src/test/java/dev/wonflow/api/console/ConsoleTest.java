@@ -8,6 +8,7 @@ import dev.wonflow.api.Cases;
 import dev.wonflow.api.Stored;
 import dev.wonflow.api.World;
 import dev.wonflow.id.Ids;
+import dev.wonflow.money.Money;
 import dev.wonflow.payment.PaymentStatus;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -108,6 +109,88 @@ class ConsoleTest extends ApiTest {
             "/operations/payments/" + id + "/retry", "reason", "x", "_csrf", Browser.token(audit));
     assertThat(told.statusCode()).isEqualTo(403);
     assertThat(Cases.audited(id)).isEqualTo(before + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"operator", "finance"})
+  void operatorsAndFinanceGivePartsBack(String role) {
+    String id = Stored.aPayment().status(PaymentStatus.DONE).key("k-" + UUID.randomUUID()).insert();
+    browser.login(World.key(role));
+    HttpResponse<String> page = browser.get("/operations/payments?paymentId=" + id);
+    assertThat(page.body()).contains("Give back", "all that is left, 10,000");
+    String[] form = {
+      "amount", "4,000", "reason", "broken <b>", "once", "click", "_csrf", Browser.token(page)
+    };
+
+    HttpResponse<String> told = browser.post("/operations/payments/" + id + "/refund", form);
+    browser.post("/operations/payments/" + id + "/refund", form);
+
+    assertThat(told.body()).contains("The payment was told");
+    assertThat(World.refund(id, "refund", role + "-1", "click"))
+        .hasValueSatisfying(refund -> assertThat(refund.amount()).isEqualTo(Money.krw(4_000)));
+    assertThat(Cases.audited(id)).isEqualTo(1);
+    form[1] = "10001";
+    form[5] = "another";
+    assertThat(browser.post("/operations/payments/" + id + "/refund", form).body())
+        .contains("REFUND_EXCEEDS_REMAINING");
+    assertThat(Cases.audited(id)).isEqualTo(2);
+  }
+
+  @Test
+  void anAuditorGivesNothingBack() {
+    String id = Stored.aPayment().status(PaymentStatus.DONE).key("k-" + UUID.randomUUID()).insert();
+    browser.login(World.key("auditor"));
+    HttpResponse<String> page = browser.get("/operations/payments/" + id);
+
+    HttpResponse<String> told =
+        browser.post(
+            "/operations/payments/" + id + "/refund",
+            "reason",
+            "x",
+            "once",
+            "click",
+            "_csrf",
+            Browser.token(page));
+
+    assertThat(page.body()).doesNotContain("Give back");
+    assertThat(told.statusCode()).isEqualTo(403);
+    assertThat(Cases.audited(id)).isEqualTo(1);
+    assertThat(World.refund(id, "refund", "auditor-1", "click")).isEmpty();
+  }
+
+  @Test
+  void aDepositGoesBackToAnAccountThatThePageAsksFor() {
+    String id =
+        Stored.aPayment()
+            .status(PaymentStatus.DONE)
+            .key("k-" + UUID.randomUUID())
+            .with("method", "가상계좌")
+            .insert();
+    browser.login(World.key("finance"));
+    HttpResponse<String> page = browser.get("/operations/payments/" + id);
+    String token = Browser.token(page);
+    String path = "/operations/payments/" + id + "/refund";
+
+    assertThat(page.body()).contains("The account that the deposit goes back to");
+    assertThat(browser.post(path, "reason", "x", "_csrf", token).body())
+        .contains("REFUND_ACCOUNT_REQUIRED");
+    browser.post(
+        path,
+        "reason",
+        "x",
+        "bank",
+        "88",
+        "accountNumber",
+        "110123456789",
+        "holderName",
+        "김구매",
+        "once",
+        "click",
+        "_csrf",
+        token);
+
+    assertThat(World.refund(id, "refund", "finance-1", "click"))
+        .hasValueSatisfying(refund -> assertThat(refund.refundAccount()).startsWith("vlt_"));
   }
 
   @Test
