@@ -116,11 +116,11 @@ class ReconciliationTest extends DatabaseTest {
             "BOOKED_NOT_CAPTURED manual capture:" + notAtToss.key() + " null 3000 -3000",
             "AMOUNT_DIFFERS manual tx-differs 11000 12000 -1000",
             "DUPLICATE_LINE manual tx-again 12000 null 12000",
-            "CANCEL_UNKNOWN_TO_US manual tx-cancel -500 null -500",
+            "CANCEL_UNKNOWN_TO_US automatable tx-cancel -500 null -500",
             "WRONG_DATE manual tx-late 2000 null 2000",
             "PAYMENT_NOT_FINAL automatable " + halfway.id() + " 4000 4000 0",
             "UNKNOWN_LINE unknown tx-odd 0 null 0");
-    assertThat(found.healable()).isEqualTo(2);
+    assertThat(found.healable()).isEqualTo(3);
     ReconciliationOutcome outcome = reconciliation.close(new RunEnd(run, null, null));
     assertThat(outcome.verdict()).isEqualTo(ReconciliationVerdict.OPEN);
     assertThat(outcome.difference()).isEqualTo(outcome.tossTotal().minus(outcome.booksTotal()));
@@ -153,7 +153,7 @@ class ReconciliationTest extends DatabaseTest {
     long first = open("first");
     assertThat(readAndCompare(first).healable()).isOne();
     assertThat(reconciliation.remedies(new RunReference(first)).payments())
-        .containsExactly(new Remedy(charged.id()));
+        .containsExactly(new Remedy(charged.id(), null));
     assertThat(reconciliation.unhealed(new RunReference(first)).count()).isOne();
 
     capture(charged, at(9));
@@ -171,6 +171,25 @@ class ReconciliationTest extends DatabaseTest {
     ReconciliationOutcome outcome = reconciliation.close(new RunEnd(second, null, null));
     assertThat(outcome.verdict()).isEqualTo(ReconciliationVerdict.BALANCED);
     assertThat(outcome.run()).isEqualTo(2);
+  }
+
+  @Test
+  void cancelBehindOurBackIsForTheFollowUp() {
+    TestPayment sold = done(10_000, at(9));
+    toss.approval("tx-" + sold.id(), sold.key().value(), sold.id().value(), 10_000);
+    toss.cancel("back-" + sold.id(), sold.key().value(), sold.id().value(), 4_000).answered();
+    long run = open("back-office");
+
+    assertThat(readAndCompare(run).healable()).isOne();
+
+    Remedies remedies = reconciliation.remedies(new RunReference(run));
+    assertThat(remedies.amount()).isEqualTo(Money.krw(4_000));
+    assertThat(remedies.payments())
+        .extracting(Remedy::followUp)
+        .extracting(followUp -> followUp.paymentKey() + " " + followUp.charged())
+        .containsExactly(sold.key() + " true");
+    assertThat(reconciliation.unhealed(new RunReference(run)).count()).isOne();
+    reconciliation.close(new RunEnd(run, null, null));
   }
 
   @Test
@@ -289,7 +308,7 @@ class ReconciliationTest extends DatabaseTest {
   void storedRequestStartsTheSamePayment() {
     TestPayment payment = registered(7_000);
 
-    PaymentRequest stored = reconciliation.storedRequest(new Remedy(payment.id()));
+    PaymentRequest stored = reconciliation.storedRequest(new Remedy(payment.id(), null));
 
     assertThat(stored).isEqualTo(payment.request());
     assertThat(payments.register(stored).status()).isEqualTo(PaymentStatus.READY);

@@ -3,6 +3,8 @@ package dev.wonflow.reconciliation;
 import dev.wonflow.payment.Hint;
 import dev.wonflow.payment.PaymentRequest;
 import dev.wonflow.payment.PaymentWorkflow;
+import dev.wonflow.refund.FollowUpRequest;
+import dev.wonflow.refund.FollowUpWorkflow;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.api.enums.v1.SignalExternalWorkflowExecutionFailedCause;
 import io.temporal.common.SearchAttributeKey;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the owners: each payment's own workflow is given a hint and asks Toss itself; where none is
- * running it is started anew. Nothing is written past a workflow.
+ * running it is started anew, and what happened after its end is for a follow-up. Nothing is
+ * written past a workflow.
  */
 record Healing(Reconciliation books) {
   private static final SearchAttributeKey<Boolean> NEEDS_OPERATOR =
@@ -61,7 +64,10 @@ record Healing(Reconciliation books) {
   }
 
   private void tell(Remedy remedy) {
-    if (!hinted(remedy)) {
+    FollowUpRequest followUp = remedy.followUp();
+    if (followUp != null) {
+      follow(followUp);
+    } else if (!hinted(remedy)) {
       start(books.storedRequest(remedy));
       hinted(remedy); // a payment that nobody paid would wait for its buyer first
     }
@@ -81,16 +87,34 @@ record Healing(Reconciliation books) {
     }
   }
 
+  /** Where one is at work already it may have asked before: it is told to ask again. */
+  private static void follow(FollowUpRequest request) {
+    String id = FollowUpWorkflow.ID_PREFIX + request.paymentId();
+    FollowUpWorkflow followUp =
+        Workflow.newChildWorkflowStub(
+            FollowUpWorkflow.class, owner(id, "Started by the reconciliation"));
+    try {
+      Async.function(followUp::run, request);
+      Workflow.getWorkflowExecution(followUp).get();
+    } catch (ChildWorkflowFailure running) {
+      Workflow.newUntypedExternalWorkflowStub(id).signal("hint", HINT);
+    }
+  }
+
+  private static ChildWorkflowOptions owner(String id, String summary) {
+    return ChildWorkflowOptions.newBuilder()
+        .setWorkflowId(id)
+        .setTaskQueue(PaymentWorkflow.TASK_QUEUE)
+        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
+        .setStaticSummary(summary)
+        .build();
+  }
+
   private static void start(PaymentRequest request) {
     PaymentWorkflow payment =
         Workflow.newChildWorkflowStub(
             PaymentWorkflow.class,
-            ChildWorkflowOptions.newBuilder()
-                .setWorkflowId(request.paymentId().value())
-                .setTaskQueue(PaymentWorkflow.TASK_QUEUE)
-                .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
-                .setStaticSummary("Started anew by the reconciliation")
-                .build());
+            owner(request.paymentId().value(), "Started anew by the reconciliation"));
     try {
       Async.function(payment::run, request);
       Workflow.getWorkflowExecution(payment).get();

@@ -6,7 +6,9 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The story of a run: read, compare, heal, compare again, say what is left. */
+/**
+ * The story of a run: read, compare, heal, compare again, book what was settled, say what is left.
+ */
 public final class ReconciliationWorkflowImpl implements ReconciliationWorkflow {
   /** Two runs of one date never overlap. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(15);
@@ -20,6 +22,9 @@ public final class ReconciliationWorkflowImpl implements ReconciliationWorkflow 
   public ReconciliationOutcome run(ReconciliationRequest request) {
     RunReference run = open(request);
     String missing = read(run);
+    if (missing == null) {
+      missing = readSettlements(run);
+    }
     if (missing != null) {
       return close(new RunEnd(run.runId(), missing, null));
     }
@@ -34,6 +39,8 @@ public final class ReconciliationWorkflowImpl implements ReconciliationWorkflow 
       note = new Healing(steps.books()).heal(run);
       steps.books().compare(new Comparing(run.runId(), 2));
     }
+    Workflow.setCurrentDetails("Books what Toss settled");
+    steps.booking().book(run);
     return close(new RunEnd(run.runId(), null, note));
   }
 
@@ -72,6 +79,25 @@ public final class ReconciliationWorkflowImpl implements ReconciliationWorkflow 
       return "Toss's transactions, from " + read.after() + " on: no answer in time";
     }
     return read.atEnd() ? null : "More lines than are read in one run";
+  }
+
+  private @Nullable String readSettlements(RunReference run) {
+    Workflow.setCurrentDetails("Reads Toss's settlements");
+    SettlementsRead read = SettlementsRead.none(SettlementPlace.START);
+    try {
+      for (int reading = 0; reading < MOST_READINGS && !read.atEnd(); reading++) {
+        read = steps.settling().read(new SettlementReading(run.runId(), read.next()));
+        if (read.contradicted() > 0) {
+          return read.contradicted() + " settled lines with another content than before";
+        }
+      }
+    } catch (ActivityFailure failure) {
+      if (failure.getCause() instanceof CanceledFailure) {
+        throw failure;
+      }
+      return "Toss's settlements, from page " + read.next().page() + " on: no answer in time";
+    }
+    return read.atEnd() ? null : "More settled lines than are read in one run";
   }
 
   private static String lost(Comparison comparison) {

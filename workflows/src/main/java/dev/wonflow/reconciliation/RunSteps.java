@@ -11,8 +11,11 @@ import java.time.Duration;
  *
  * @param reading many calls to Toss of up to 60 seconds each
  * @param books one database transaction
+ * @param settling many calls to Toss, too
+ * @param booking many small transactions
  */
-record RunSteps(Reconciliation reading, Reconciliation books) {
+record RunSteps(
+    Reconciliation reading, Reconciliation books, Settlements settling, Settlements booking) {
   /** Above the 60 seconds that Toss may take for a page. */
   private static final Duration PAGE = Duration.ofSeconds(75);
 
@@ -31,21 +34,35 @@ record RunSteps(Reconciliation reading, Reconciliation books) {
           .setMaximumInterval(Duration.ofMinutes(1))
           .build();
 
+  /** Of one batch of journals. */
+  private static final Duration BATCH = Duration.ofMinutes(1);
+
+  /** A million lines, two journals each. */
+  private static final Duration BOOKING = Duration.ofHours(2);
+
   static RunSteps create() {
+    ActivityOptions pages =
+        ActivityOptions.newBuilder()
+            .setStartToCloseTimeout(PAGE.multipliedBy(PAGES))
+            .setHeartbeatTimeout(PAGE)
+            .setScheduleToCloseTimeout(TOSS_AWAY)
+            .setRetryOptions(PATIENT)
+            .build();
+    ActivityOptions comparison =
+        ActivityOptions.newBuilder()
+            .setStartToCloseTimeout(COMPARISON)
+            .setRetryOptions(PATIENT)
+            .build();
+    ActivityOptions batches =
+        ActivityOptions.newBuilder()
+            .setStartToCloseTimeout(BOOKING)
+            .setHeartbeatTimeout(BATCH)
+            .setRetryOptions(PATIENT)
+            .build();
     return new RunSteps(
-        Workflow.newActivityStub(
-            Reconciliation.class,
-            ActivityOptions.newBuilder()
-                .setStartToCloseTimeout(PAGE.multipliedBy(PAGES))
-                .setHeartbeatTimeout(PAGE)
-                .setScheduleToCloseTimeout(TOSS_AWAY)
-                .setRetryOptions(PATIENT)
-                .build()),
-        Workflow.newActivityStub(
-            Reconciliation.class,
-            ActivityOptions.newBuilder()
-                .setStartToCloseTimeout(COMPARISON)
-                .setRetryOptions(PATIENT)
-                .build()));
+        Workflow.newActivityStub(Reconciliation.class, pages),
+        Workflow.newActivityStub(Reconciliation.class, comparison),
+        Workflow.newActivityStub(Settlements.class, pages),
+        Workflow.newActivityStub(Settlements.class, batches));
   }
 }

@@ -70,6 +70,7 @@ import dev.wonflow.payout.TossPayoutStatus;
 import dev.wonflow.payout.TossPayouts;
 import dev.wonflow.payout.TossSeller;
 import dev.wonflow.payout.TossSellers;
+import dev.wonflow.reconciliation.BookedLines;
 import dev.wonflow.reconciliation.Comparing;
 import dev.wonflow.reconciliation.Comparison;
 import dev.wonflow.reconciliation.OpenedRun;
@@ -86,6 +87,10 @@ import dev.wonflow.reconciliation.Remedies;
 import dev.wonflow.reconciliation.Remedy;
 import dev.wonflow.reconciliation.RunEnd;
 import dev.wonflow.reconciliation.RunReference;
+import dev.wonflow.reconciliation.SettlementPlace;
+import dev.wonflow.reconciliation.SettlementReading;
+import dev.wonflow.reconciliation.Settlements;
+import dev.wonflow.reconciliation.SettlementsRead;
 import dev.wonflow.reconciliation.Started;
 import dev.wonflow.reconciliation.Trigger;
 import dev.wonflow.reconciliation.Unhealed;
@@ -289,8 +294,11 @@ class PayloadsTest {
         new Comparing(7, 2),
         new Comparison(3, 1, 2),
         new RunReference(7),
-        new Remedies(List.of(new Remedy(ID)), true, 101, PRICE),
-        new Remedy(ID),
+        new Remedies(List.of(new Remedy(ID, null)), true, 101, PRICE),
+        new Remedy(ID, new FollowUpRequest(ID, null, true, Waits.DEFAULT)),
+        new SettlementReading(7, SettlementPlace.START.next()),
+        new SettlementsRead(SettlementPlace.START, 5_000, 1, true),
+        new BookedLines(12),
         new Unhealed(2),
         new RunEnd(7, "a page", null));
   }
@@ -343,6 +351,7 @@ class PayloadsTest {
                 ReconciliationStarter.class,
                 ReconciliationWorkflow.class,
                 Reconciliation.class,
+                Settlements.class,
                 PayoutWorkflow.class,
                 PayoutRecords.class,
                 TossPayouts.class,

@@ -64,7 +64,7 @@ class ReconciliationWorkflowTest {
 
     assertThat(reconciled(day).verdict()).isEqualTo(ReconciliationVerdict.BALANCED);
     assertThat(day.read).containsExactly("tx1", "tx2", "tx3");
-    assertThat(day.steps).containsExactly("open 2026-11-20 HAND", "compare 1");
+    assertThat(day.steps).containsExactly("open 2026-11-20 HAND", "compare 1", "book");
   }
 
   @Test
@@ -74,7 +74,33 @@ class ReconciliationWorkflowTest {
     WorkflowClient.start(stub(PaymentWorkflow.class, payment.paymentId().value())::run, payment);
 
     assertThat(run().verdict()).isEqualTo(ReconciliationVerdict.HEALED);
-    assertThat(day.steps).containsExactly("open 2026-11-20 HAND", "compare 1", "compare 2");
+    assertThat(day.steps).containsExactly("open 2026-11-20 HAND", "compare 1", "compare 2", "book");
+  }
+
+  @Test
+  void cancelOfAPaymentThatHasEndedIsFollowedUp() {
+    var day = new ScriptedReconciliation(HintedPayment.BOOKED, "tx1").canceled(payment);
+
+    assertThat(reconciled(day).verdict()).isEqualTo(ReconciliationVerdict.HEALED);
+    assertThat(day.steps).containsExactly("open 2026-11-20 HAND", "compare 1", "compare 2", "book");
+  }
+
+  @Test
+  void dayWithoutItsSettlementsIsNeverGreen() {
+    var away = new ScriptedReconciliation(HintedPayment.BOOKED, "tx1");
+    away.settlements.failing(10_000);
+
+    assertThat(reconciled(away).verdict()).isEqualTo(ReconciliationVerdict.INCOMPLETE);
+    assertThat(away.steps).containsExactly("open 2026-11-20 HAND");
+  }
+
+  @Test
+  void settledLineThatChangedIsNeverGreen() {
+    var changed = new ScriptedReconciliation(HintedPayment.BOOKED, "tx1");
+    changed.settlements.contradicted(1);
+
+    assertThat(reconciled(changed).verdict()).isEqualTo(ReconciliationVerdict.INCOMPLETE);
+    assertThat(changed.end()).extracting(RunEnd::missing).asString().contains("another content");
   }
 
   @Test
@@ -124,7 +150,7 @@ class ReconciliationWorkflowTest {
     var day = new ScriptedReconciliation(HintedPayment.BOOKED, "tx1").busy(3);
 
     assertThat(reconciled(day).verdict()).isEqualTo(ReconciliationVerdict.BALANCED);
-    assertThat(day.steps).hasSize(5).startsWith("open 2026-11-20 HAND", "open 2026-11-20 HAND");
+    assertThat(day.steps).hasSize(6).startsWith("open 2026-11-20 HAND", "open 2026-11-20 HAND");
   }
 
   @Test
@@ -164,8 +190,11 @@ class ReconciliationWorkflowTest {
   private void start(ScriptedReconciliation day) {
     var worker = temporal.newWorker(PaymentWorkflow.TASK_QUEUE);
     worker.registerWorkflowImplementationTypes(
-        ReconciliationWorkflowImpl.class, ReconciliationStarterImpl.class, HintedPayment.class);
-    worker.registerActivitiesImplementations(day);
+        ReconciliationWorkflowImpl.class,
+        ReconciliationStarterImpl.class,
+        HintedPayment.class,
+        LateLook.class);
+    worker.registerActivitiesImplementations(day, day.settlements);
     temporal.start();
   }
 

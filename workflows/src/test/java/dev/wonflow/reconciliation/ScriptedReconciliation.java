@@ -2,12 +2,16 @@ package dev.wonflow.reconciliation;
 
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.PaymentId;
+import dev.wonflow.id.PaymentKey;
 import dev.wonflow.money.Money;
 import dev.wonflow.payment.PaymentRequest;
+import dev.wonflow.payment.Waits;
+import dev.wonflow.refund.FollowUpRequest;
 import io.temporal.failure.ApplicationFailure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,8 @@ final class ScriptedReconciliation implements Reconciliation {
   private final Set<String> booked;
   final List<String> read = new ArrayList<>();
   final List<String> steps = new ArrayList<>();
+  final ScriptedSettlements settlements = new ScriptedSettlements(steps);
+  private final Set<String> ended = new HashSet<>();
   private int failures;
   private int busy;
   private long vanished;
@@ -58,6 +64,18 @@ final class ScriptedReconciliation implements Reconciliation {
     return this;
   }
 
+  /** Like charged, but the payment has ended: what is missing is a cancel. */
+  ScriptedReconciliation canceled(PaymentRequest request) {
+    ended.add(request.paymentId().value());
+    return charged(request);
+  }
+
+  private @Nullable FollowUpRequest followUp(String id) {
+    return ended.contains(id)
+        ? new FollowUpRequest(new PaymentId(id), new PaymentKey("key-" + id), true, Waits.DEFAULT)
+        : null;
+  }
+
   @Nullable RunEnd end() {
     return end;
   }
@@ -89,7 +107,8 @@ final class ScriptedReconciliation implements Reconciliation {
 
   @Override
   public synchronized Remedies remedies(RunReference run) {
-    List<Remedy> found = odd().stream().map(id -> new Remedy(new PaymentId(id))).toList();
+    List<Remedy> found =
+        odd().stream().map(id -> new Remedy(new PaymentId(id), followUp(id))).toList();
     return new Remedies(capped ? List.of() : found, capped, found.size(), Money.krw(10_000));
   }
 

@@ -44,13 +44,18 @@ final class ComparisonSql {
           from odd o
       ), found as (
         select c.class, c.id as key, p.id as payment_id, theirs, ours, coalesce(theirs, 0) - coalesce(ours, 0) as difference,
-               case when c.class <> 'CAPTURED_NOT_BOOKED' then null when p.id is null then 'unknown'
+               case when c.class not in ('CAPTURED_NOT_BOOKED', 'CANCEL_UNKNOWN_TO_US') then null
+                    when p.id is null then 'unknown'
+                    when c.class = 'CANCEL_UNKNOWN_TO_US' then
+                      case when p.status not in ('DONE', 'PARTIALLY_CANCELED') or p.payment_key is null then 'manual' end
                     when p.status in ('DONE', 'PARTIALLY_CANCELED', 'CANCELED', 'FAILED', 'EXPIRED') then 'manual' end as kind
           from classed c left join payment_event p on p.id = c.payment_id
         union all
         select 'PAYMENT_NOT_FINAL', p.id, p.id, t.amount, b.amount, 0, null
           from toss t join booked b on b.key = t.key and b.amount = t.amount join payment_event p on p.id = t.order_id
          where t.amount > 0 and t.n = 1 and p.status in ('IN_REVIEW', 'READY', 'EXECUTING', 'UNKNOWN')
+        union all
+        SETTLEMENTS
         union all
         select class, key, null, theirs, ours, 0, null
           from jsonb_to_recordset(cast(:breaks as jsonb)) as broken (class text, key text, theirs bigint, ours bigint)
@@ -70,7 +75,8 @@ final class ComparisonSql {
       select :run, :round, id, theirs, ours, difference from named
       on conflict (run_id, round, discrepancy_id) do nothing
       """
-          .replace("KINDS", KINDS);
+          .replace("KINDS", KINDS)
+          .replace("SETTLEMENTS", SettlementSql.FOUND);
 
   /** Both sums are of the snapshot that was compared. */
   static final String TOTALS =
@@ -99,7 +105,8 @@ final class ComparisonSql {
       select count(s.discrepancy_id) as found,
              count(*) filter (where d.kind = 'automatable' and d.state = 'OPEN') as healable,
              (select count(*) from toss_transaction t
-               where t.date = :date and t.transaction_at < :to and t.seen_run <> :run) as vanished
+               where t.date = :date and t.transaction_at < :to and t.seen_run <> :run)
+             + (select count(*) from settlement_line l where l.sold_date = :date and l.seen_run <> :run) as vanished
         from reconciliation_run r
         left join discrepancy_sighting s on s.run_id = r.id and s.round = r.last_round
         left join discrepancy d on d.id = s.discrepancy_id

@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Comparisons {
   private final PatientDatabase database;
+  private final int settlementDueDays;
 
-  Comparisons(PatientDatabase database) {
+  Comparisons(PatientDatabase database, ReconciliationProperties settings) {
     this.database = database;
+    this.settlementDueDays = settings.settlementDueDays();
   }
 
   Comparison compare(Comparing comparing) {
@@ -25,13 +27,14 @@ class Comparisons {
         });
   }
 
-  private static void find(JdbcClient jdbc, Run run, int round) {
+  private void find(JdbcClient jdbc, Run run, int round) {
     jdbc.sql(ComparisonSql.FIND)
         .param("run", run.id())
         .param("round", round)
         .param("date", run.date())
         .param("from", run.from())
         .param("to", run.to())
+        .param("due", settlementDueDays)
         .param("breaks", LedgerBreaks.asJson(jdbc))
         .update();
     jdbc.sql(ComparisonSql.TOTALS)

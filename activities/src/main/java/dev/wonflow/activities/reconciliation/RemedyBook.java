@@ -2,6 +2,7 @@ package dev.wonflow.activities.reconciliation;
 
 import dev.wonflow.activities.toss.TossProperties;
 import dev.wonflow.id.PaymentId;
+import dev.wonflow.id.PaymentKey;
 import dev.wonflow.id.PaymentOrderId;
 import dev.wonflow.id.SellerId;
 import dev.wonflow.money.Money;
@@ -11,6 +12,7 @@ import dev.wonflow.payment.Waits;
 import dev.wonflow.reconciliation.Remedies;
 import dev.wonflow.reconciliation.Remedy;
 import dev.wonflow.reconciliation.Unhealed;
+import dev.wonflow.refund.FollowUpRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,7 +27,10 @@ class RemedyBook {
   private static final String HEALABLE =
       """
       with healable as (
-        select d.payment_id, sum(coalesce(s.theirs, 0)) as amount
+        select d.payment_id, sum(abs(coalesce(s.theirs, 0))) as amount,
+               bool_and(d.class = 'CANCEL_UNKNOWN_TO_US') as after_its_end,
+               bool_or(d.class = 'CANCEL_UNKNOWN_TO_US' and not exists (select from journal j where j.key = 'cancel:' || d.key))
+                 as cancel_missing
           from reconciliation_run r
           join discrepancy_sighting s on s.run_id = r.id and s.round = r.last_round
           join discrepancy d on d.id = s.discrepancy_id and d.kind = 'automatable' and d.state = 'OPEN'
@@ -63,11 +68,24 @@ class RemedyBook {
         });
   }
 
-  private static List<Remedy> payments(JdbcClient jdbc, long runId) {
-    return jdbc.sql(HEALABLE + "select payment_id from healable order by payment_id")
+  private List<Remedy> payments(JdbcClient jdbc, long runId) {
+    return jdbc.sql(
+            HEALABLE
+                + """
+                select p.id, p.payment_key, h.after_its_end
+                  from healable h join payment_event p on p.id = h.payment_id order by p.id
+                """)
         .param("run", runId)
-        .query((row, n) -> new Remedy(new PaymentId(row.getString(1))))
+        .query((row, n) -> remedy(row))
         .list();
+  }
+
+  private Remedy remedy(ResultSet row) throws SQLException {
+    PaymentId id = new PaymentId(row.getString("id"));
+    return row.getBoolean("after_its_end")
+        ? new Remedy(
+            id, new FollowUpRequest(id, new PaymentKey(row.getString("payment_key")), true, waits))
+        : new Remedy(id, null);
   }
 
   Unhealed unhealed(long runId) {
@@ -78,7 +96,8 @@ class RemedyBook {
                         HEALABLE
                             + """
                             select count(*) from healable h join payment_event p on p.id = h.payment_id
-                             where p.status in ('IN_REVIEW', 'READY', 'EXECUTING', 'UNKNOWN', 'WAITING_FOR_DEPOSIT')
+                             where h.cancel_missing
+                                or p.status in ('IN_REVIEW', 'READY', 'EXECUTING', 'UNKNOWN', 'WAITING_FOR_DEPOSIT')
                             """)
                     .param("run", runId)
                     .query(Integer.class)

@@ -37,6 +37,15 @@ interface TossApi {
       @Param("after") @Nullable String after,
       @Param("limit") int limit);
 
+  /** Of one day, from page 1; may take a minute. With a test key of Toss there are none. */
+  @RequestLine(
+      "GET /v1/settlements?startDate={date}&endDate={date}&dateType={type}&page={page}&size={size}")
+  List<JsonNode> settlements(
+      @Param("date") String date,
+      @Param("type") String type,
+      @Param("page") int page,
+      @Param("size") int size);
+
   /**
    * Encodes what came through a browser. Feign alone leaves a slash, and whatever looks encoded.
    */

@@ -7,6 +7,8 @@ import feign.FeignException;
 import io.temporal.failure.ApplicationFailure;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +36,25 @@ public class TossReports {
    * @throws ApplicationFailure if there is no answer that can be read; may be asked again
    */
   public List<TransactionLine> transactions(LocalDate date, @Nullable String after) {
+    return lines(
+        () -> api.transactions(date + "T00:00:00", date.plusDays(1) + "T00:00:00", after, pageSize),
+        TransactionLine::of);
+  }
+
+  /**
+   * A page of the lines of a day; empty behind the last one.
+   *
+   * @param page from 1
+   * @throws ApplicationFailure if there is no answer that can be read; may be asked again
+   */
+  public List<SettlementLine> settlements(LocalDate date, boolean byPaidOutDate, int page) {
+    String type = byPaidOutDate ? "paidOutDate" : "soldDate";
+    return lines(() -> api.settlements(date.toString(), type, page, pageSize), SettlementLine::of);
+  }
+
+  private static <T> List<T> lines(Supplier<List<JsonNode>> call, Function<JsonNode, T> reader) {
     try {
-      return api
-          .transactions(date + "T00:00:00", date.plusDays(1) + "T00:00:00", after, pageSize)
-          .stream()
-          .map(TossReports::line)
-          .toList();
+      return call.get().stream().map(line -> read(line, reader)).toList();
     } catch (Refusal refusal) {
       throw failure(refusal.answer());
     } catch (FeignException e) {
@@ -47,9 +62,9 @@ public class TossReports {
     }
   }
 
-  private static TransactionLine line(JsonNode line) {
+  private static <T> T read(JsonNode line, Function<JsonNode, T> reader) {
     try {
-      return TransactionLine.of(line);
+      return reader.apply(line);
     } catch (RuntimeException e) { // whatever the values are: what cannot be read is no answer
       throw NoAnswer.because("A line that cannot be read: " + e.getClass().getSimpleName());
     }
