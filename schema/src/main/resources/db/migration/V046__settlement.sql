@@ -21,6 +21,7 @@ create table settlement_line (
 create index settlement_line_by_sold_date on settlement_line (sold_date);
 create index settlement_line_by_paid_out_date on settlement_line (paid_out_date);
 create index toss_transaction_by_key on toss_transaction (transaction_key, kind);
+create index toss_transaction_by_payment_key on toss_transaction (payment_key);
 
 -- A line can be booked if its parts add up and it settles a movement that the books have with the same amount.
 -- A deposit that was taken back carries the key of its approval: its journals are the second of that key.
@@ -30,7 +31,9 @@ create view settlement_due as
                 where a.transaction_key = l.transaction_key and a.kind = 'APPROVAL') then ':2' else '' end as key
     from settlement_line l
     join toss_transaction t on t.transaction_key = l.transaction_key and t.kind = l.kind and t.amount = l.amount
-    join journal j on j.key = t.journal_key
+    join lateral (select payment_id from journal
+                   where key = t.journal_key or t.kind = 'CANCEL' and key = 'deposit-error:' || t.payment_key || ':1'
+                   limit 1) j on true
    where l.fee = l.fee_parts and l.fee = l.supply_amount + l.vat and l.pay_out_amount = l.amount - l.fee;
 
 grant select, insert, update on settlement_line to wonflow_worker;

@@ -295,7 +295,7 @@ class PayloadsTest {
         new Comparison(3, 1, 2),
         new RunReference(7),
         new Remedies(List.of(new Remedy(ID, null)), true, 101, PRICE),
-        new Remedy(ID, new FollowUpRequest(ID, null, true, Waits.DEFAULT)),
+        new Remedy(ID, new FollowUpRequest(ID, null, Waits.DEFAULT)),
         new SettlementReading(7, SettlementPlace.START.next()),
         new SettlementsRead(SettlementPlace.START, 5_000, 1, true),
         new BookedLines(12),

@@ -72,7 +72,7 @@ final class ScriptedReconciliation implements Reconciliation {
 
   private @Nullable FollowUpRequest followUp(String id) {
     return ended.contains(id)
-        ? new FollowUpRequest(new PaymentId(id), new PaymentKey("key-" + id), true, Waits.DEFAULT)
+        ? new FollowUpRequest(new PaymentId(id), new PaymentKey("key-" + id), Waits.DEFAULT)
         : null;
   }
 

@@ -14,15 +14,30 @@ final class ComparisonSql {
 
   /**
    * A movement that is equal on both sides is no row of {@code odd}. The n-th approval of one
-   * payment on a day belongs to the n-th capture.
+   * payment belongs to the n-th capture, and the n-th deposit taken back, which carries the key of
+   * its approval, to the n-th deposit error; only deposits have more than one, maybe days apart.
    */
   static final String FIND =
       """
       with kinds (class, kind) as (values KINDS),
-      toss as materialized (
-        select transaction_key, order_id, amount, journal_key || case when n > 1 then ':' || n else '' end as key, n
-          from (select t.*, row_number() over (partition by journal_key order by transaction_at, transaction_key, kind) as n
-                  from toss_transaction t where date = :date and transaction_at < :to) t
+      line as (
+        select t.*, a.date is not null as taken_back,
+               case when t.raw ->> 'method' <> '가상계좌' or t.kind = 'CANCEL' and a.date is null then 0
+                    else (select count(*) from toss_transaction p
+                           where p.payment_key = t.payment_key and p.kind = t.kind and p.date < t.date
+                             and (p.kind = 'APPROVAL' or exists (select from toss_transaction b
+                                   where b.transaction_key = p.transaction_key and b.kind = 'APPROVAL'))) end as earlier
+          from toss_transaction t
+          left join toss_transaction a on t.kind = 'CANCEL' and a.kind = 'APPROVAL' and a.transaction_key = t.transaction_key
+         where t.date = :date and t.transaction_at < :to
+      ), toss as materialized (
+        select transaction_key, order_id, amount, n,
+               case when taken_back then 'deposit-error:' || payment_key || ':' || n
+                    else journal_key || case when n > 1 then ':' || n else '' end end as key
+          from (select l.*, earlier + row_number() over (
+                         partition by case when kind = 'CANCEL' and not taken_back then journal_key else kind || payment_key end
+                         order by transaction_at, transaction_key, kind) as n
+                  from line l) l
       ), booked as materialized (
         select key, payment_id, amount from booked_movement where occurred_at >= :from and occurred_at < :to
       ), odd as materialized (

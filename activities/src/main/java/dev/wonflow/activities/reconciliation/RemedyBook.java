@@ -84,7 +84,7 @@ class RemedyBook {
     PaymentId id = new PaymentId(row.getString("id"));
     return row.getBoolean("after_its_end")
         ? new Remedy(
-            id, new FollowUpRequest(id, new PaymentKey(row.getString("payment_key")), true, waits))
+            id, new FollowUpRequest(id, new PaymentKey(row.getString("payment_key")), waits))
         : new Remedy(id, null);
   }
 
