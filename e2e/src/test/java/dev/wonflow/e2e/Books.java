@@ -33,10 +33,26 @@ final class Books {
     }
   }
 
+  /** Does to a row what nobody should; fails unless it hits exactly one. */
+  void change(String sql, String parameter) {
+    try (Connection connection =
+            DriverManager.getConnection(
+                database.url(), database.owner().user(), database.owner().password());
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, parameter);
+      if (statement.executeUpdate() != 1) {
+        throw new AssertionError("not one row: " + sql);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
+    }
+  }
+
   /** Debits less credits of everything: zero in good books. */
   long imbalance() {
     return number(
-        "select coalesce(sum(case direction when 'D' then amount else -amount end), 0) from ledger_entry");
+        "select coalesce(sum(case direction when 'D' then amount else -amount end), 0) from"
+            + " ledger_entry");
   }
 
   long journals(String paymentId) {
@@ -55,7 +71,8 @@ final class Books {
 
   long walletEntries(String paymentId) {
     return number(
-        "select count(*) from wallet_entry w join payment_order o on o.id = w.payment_order_id where o.payment_event_id = ?",
+        "select count(*) from wallet_entry w join payment_order o on o.id = w.payment_order_id"
+            + " where o.payment_event_id = ?",
         paymentId);
   }
 

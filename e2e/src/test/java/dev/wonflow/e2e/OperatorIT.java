@@ -93,6 +93,25 @@ class OperatorIT {
   }
 
   @Test
+  void buyersConfirmOfATerminatedPaymentIsTakenByANewRun() {
+    String paymentId = shop.pay("seller-1", 10_000);
+    String paymentKey = toss.authenticate(paymentId, 10_000);
+    Until.holds("registered", SOON, () -> stored(paymentId) == 1);
+    running.temporal.newUntypedWorkflowStub(paymentId).terminate("by mistake");
+
+    assertThat(shop.confirm(paymentId, paymentKey, 10_000).status()).isIn(200, 202);
+
+    Until.holds("DONE", SOON, () -> shop.status(paymentId).equals("DONE"));
+    assertThat(toss.approvals(paymentId)).isEqualTo(1);
+    assertThat(running.books.journals(paymentId)).isEqualTo(1);
+    assertThat(running.books.walletEntries(paymentId)).isEqualTo(1);
+  }
+
+  private static long stored(String paymentId) {
+    return running.books.number("select count(*) from payment_event where id = ?", paymentId);
+  }
+
+  @Test
   void withoutTheRightKeyNothingIsTold() {
     String paymentId = shop.pay("seller-1", 10_000);
     String path = "/operations/v1/payments/" + paymentId + "/cancel";
@@ -108,14 +127,10 @@ class OperatorIT {
     String paymentId = shop.pay("seller-1", 10_000);
 
     String printed = runbook.run(Runbook.block("curl"), paymentId);
-    Map<?, ?> receipt =
-        running
-            .temporal
-            .newUntypedWorkflowStub(paymentId)
-            .update("command", Map.class, Runbook.updateInput());
+    String updated = runbook.run(Runbook.block("temporal workflow update"), paymentId);
 
     assertThat(printed).contains("\"items\"", "\"command\":\"look-up\"", "\"READY\"");
-    assertThat(receipt.get("allowed")).isEqualTo(true);
+    assertThat(updated).contains("LOOK_UP", "allowed:true", "READY");
     Until.holds("both in the audit", SOON, () -> audited(paymentId).size() == 2);
     assertThat(audited(paymentId))
         .extracting(line -> line.get("actor").asText())

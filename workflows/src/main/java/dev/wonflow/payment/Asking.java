@@ -62,7 +62,7 @@ record Asking(PaymentRequest request, Steps steps, Mailbox mailbox, Desk desk, C
             + pause
             + ". May be told: "
             + desk.mayDoInWords());
-    if (mailbox.handled()) {
+    if (mailbox.handledWhile(desk.status())) {
       desk.resolved();
     } else if (callOperator) {
       desk.needsOperator(reasonOf(answer), wordsOf(answer), Moment.now().plus(pause));

@@ -109,7 +109,11 @@ final class Desk {
     }
     Instant next = Moment.now().plus(MENDED);
     says(status, "A person has to look: " + reason(failure) + ". May be told: " + mayDoInWords());
-    needsOperator(ErrorCode.BOOKS_CONFLICT, reason(failure), next);
+    if (mailbox.handledWhile(status)) {
+      resolved();
+    } else {
+      needsOperator(ErrorCode.BOOKS_CONFLICT, reason(failure), next);
+    }
     mailbox.awaitHint(MENDED);
     mailbox.takeHint();
   }

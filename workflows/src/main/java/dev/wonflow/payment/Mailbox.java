@@ -25,7 +25,7 @@ final class Mailbox {
   private @Nullable CommandKind decision;
   private boolean canceled;
   private boolean hinted;
-  private boolean handled;
+  private @Nullable PaymentStatus handledWhile;
   private int commands;
 
   Mailbox(Consumer<AuditEntry> audit) {
@@ -62,18 +62,18 @@ final class Mailbox {
             allowed,
             status.name()));
     if (allowed) {
-      apply(command.kind());
+      apply(command.kind(), status);
     }
     return new CommandReceipt(command.kind(), allowed, status);
   }
 
-  private void apply(CommandKind kind) {
+  private void apply(CommandKind kind, PaymentStatus status) {
     switch (kind) {
       case RETRY, LOOK_UP -> hinted = true;
       case CANCEL -> cancel();
       case APPROVE, REFUSE -> decision = decision == null ? kind : decision;
       case HANDLED -> {
-        handled = true;
+        handledWhile = status;
         hinted = true;
       }
     }
@@ -93,9 +93,9 @@ final class Mailbox {
     return decision;
   }
 
-  /** Whether an operator settled the case outside. */
-  boolean handled() {
-    return handled;
+  /** Whether an operator settled outside what kept the payment in this state. */
+  boolean handledWhile(PaymentStatus status) {
+    return handledWhile == status;
   }
 
   /** Whether a hint is unread; reads it. */
