@@ -79,4 +79,39 @@ final class Books {
   long events(String paymentId, String type) {
     return number("select count(*) from event where payment_id = ? and type = ?", paymentId, type);
   }
+
+  /** What Toss owes us for a payment, as the books have it: charged less given back. */
+  long receivable(String paymentId) {
+    return number(
+        """
+        select coalesce(sum(case e.direction when 'D' then e.amount else -e.amount end), 0)
+          from ledger_entry e join journal j on j.id = e.journal_id
+         where e.account = 'toss-receivable' and j.payment_id = ?
+        """,
+        paymentId);
+  }
+
+  /** How many of a program's statements wait for a lock. */
+  long waiting(String statement) {
+    return number(
+        """
+        select count(*) from pg_stat_activity
+         where wait_event_type = 'Lock' and usename = 'wonflow_worker' and query like ?
+        """,
+        "%" + statement + "%");
+  }
+
+  /** Stops whoever needs what the statement locks, until it is closed. */
+  AutoCloseable lock(String sql) {
+    try {
+      Connection connection =
+          DriverManager.getConnection(
+              database.url(), database.owner().user(), database.owner().password());
+      connection.setAutoCommit(false);
+      connection.createStatement().execute(sql);
+      return connection;
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
+    }
+  }
 }

@@ -7,18 +7,15 @@ import dev.wonflow.e2e.Http.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the README promises about giving a buyer's money back. */
 class RefundIT {
-  private static final int HELD = 10;
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Duration RECOVERY = Duration.ofMinutes(2);
   private static RunningSystem running;
@@ -29,15 +26,10 @@ class RefundIT {
 
   @BeforeAll
   static void start() {
-    running = RunningSystem.start(Map.of()); // its worker is killed
+    running = RunningSystem.shared();
     shop = running.shop;
     toss = running.toss;
     books = running.books;
-  }
-
-  @AfterAll
-  static void stop() {
-    running.close();
   }
 
   @Test
@@ -162,32 +154,84 @@ class RefundIT {
   }
 
   @Test
-  void workerKilledWhileTossHoldsTheAnswersRefundsOnce() {
-    List<String> payments = new ArrayList<>();
-    for (int n = 0; n < HELD; n++) {
-      payments.add(paid("seller-a,seller-b", 7_000, 3_000));
-    }
-    String hold = toss.fault("{\"endpoint\":\"cancel\",\"fault\":\"HOLD\"}");
-    try (ExecutorService shops = Executors.newFixedThreadPool(HELD)) {
-      payments.forEach(id -> shops.execute(() -> shop.cancel(id, 4_000)));
-      Until.holds(
-          "all cancelled at Toss",
-          RECOVERY,
-          () -> payments.stream().allMatch(id -> toss.canceledAmount(id) == 4_000));
-      running.system.program("worker").kill9();
-    }
-    toss.release(hold);
-    running.system.program("worker").restart();
-    running.system.program("worker").awaitReady();
+  void depositThatTheBankTakesBackIsReversedAndBookedAgainWhenItComesAgain() {
+    String seller = "seller-" + UUID.randomUUID();
+    String paymentId = deposited(seller, 10_000);
 
-    payments.forEach(id -> awaitRefunded(id, 4_000));
-    for (String id : payments) {
-      assertThat(refundsDone(id)).as("refunds").isEqualTo(1);
-      assertThat(books.journals(id)).as("journals").isEqualTo(2);
-      assertThat(books.walletEntries(id)).as("wallet entries").isEqualTo(4);
-      assertThat(books.events(id, "payment.partially_canceled")).as("events").isEqualTo(1);
+    for (int deposit = 1; deposit <= 2; deposit++) {
+      toss.depositError(paymentKey);
+      awaitStatus(paymentId, "WAITING_FOR_DEPOSIT");
+      assertThat(books.receivable(paymentId)).isZero();
+      assertThat(balance(seller)).isZero();
+      assertThat(shop.payment(paymentId).get("approvedAt").isNull()).isTrue();
+      assertThat(books.events(paymentId, "payment.deposit_reversed")).isEqualTo(deposit);
+
+      toss.deposit(paymentKey);
+      awaitStatus(paymentId, "DONE");
+      assertThat(books.receivable(paymentId)).isEqualTo(10_000);
+      assertThat(balance(seller)).isEqualTo(9_700);
+      assertThat(books.events(paymentId, "payment.done")).isEqualTo(deposit + 1);
+      assertThat(books.journals(paymentId)).isEqualTo(2 * deposit + 1);
     }
+    assertThat(toss.approvedAmount(paymentId)).isEqualTo(10_000);
+    assertThat(shop.cancelDeposit(paymentId, 4_000).status()).isEqualTo(200);
     assertGoodBooks();
+  }
+
+  @Test
+  void depositThatNobodyWantsAnyMoreShutsItsAccount() {
+    String paymentId = shop.pay("seller-1", 10_000);
+    String key = toss.authenticate(paymentId, 10_000, "VIRTUAL_ACCOUNT");
+    shop.confirm(paymentId, key, 10_000);
+    awaitStatus(paymentId, "WAITING_FOR_DEPOSIT");
+
+    Answer answer = shop.cancelAll(paymentId);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().get("status").asText()).isEqualTo("CANCELED");
+    assertThat(toss.line(paymentId).get("status").asText()).isEqualTo("CANCELED");
+    assertThat(toss.trying(key, "deposit", "{}").status()).isNotEqualTo(200);
+    assertThat(books.journals(paymentId)).isZero();
+    assertThat(books.events(paymentId, "payment.canceled")).isEqualTo(1);
+  }
+
+  @Test
+  void operatorsCancelOfAChargedPaymentRefundsIt() {
+    String paymentId = paid("seller-1", 10_000);
+    Shop operator = running.as("operator");
+
+    Answer told =
+        operator.post(
+            "/operations/v1/payments/" + paymentId + "/cancel", "{\"reason\":\"the shop called\"}");
+
+    assertThat(told.status()).isEqualTo(200);
+    awaitRefunded(paymentId, 10_000);
+    JsonNode payment = shop.payment(paymentId);
+    assertThat(payment.get("status").asText()).isEqualTo("CANCELED");
+    assertThat(payment.at("/cancels/0/source").asText()).isEqualTo("OPERATOR");
+    assertThat(toss.canceledAmount(paymentId)).isEqualTo(10_000);
+    assertThat(
+            books.number(
+                "select count(*) from audit where allowed and action = 'CANCEL' and subject = ?",
+                paymentId))
+        .isEqualTo(1);
+  }
+
+  private String deposited(String seller, long won) {
+    String paymentId = shop.pay(seller, won);
+    paymentKey = toss.authenticate(paymentId, won, "VIRTUAL_ACCOUNT");
+    shop.confirm(paymentId, paymentKey, won);
+    toss.deposit(paymentKey);
+    awaitStatus(paymentId, "DONE");
+    return paymentId;
+  }
+
+  private static long balance(String seller) {
+    return books.number("select balance + held from wallet where seller_id = ?", seller);
+  }
+
+  private static void awaitStatus(String paymentId, String status) {
+    Until.holds(paymentId + " is " + status, SOON, () -> shop.status(paymentId).equals(status));
   }
 
   private String paid(String sellers, long... amounts) {

@@ -89,6 +89,11 @@ final class Shop {
             .formatted(amount, account));
   }
 
+  /** All that is left of a deposit, or a part of it. */
+  Answer cancelDeposit(String paymentId, long amount) {
+    return cancelDeposit(paymentId, amount, "88", "110987654321", "Kim");
+  }
+
   /** All that is left. */
   Answer cancelAll(String paymentId) {
     return api.delete(

@@ -109,10 +109,30 @@ final class TossSide {
     step(paymentKey, "deposit", "{}");
   }
 
+  /** The buyer's bank takes the money back, after it came. */
+  void depositError(String paymentKey) {
+    step(paymentKey, "deposit-error", "{}");
+  }
+
   private void step(String paymentKey, String step, String body) {
-    Answer answer = simulator.post("/sandbox/payments/" + paymentKey + "/" + step, Map.of(), body);
+    Answer answer = trying(paymentKey, step, body);
     if (answer.status() != 200) {
       throw new AssertionError(answer.status() + " " + answer.raw().body());
     }
+  }
+
+  /** The same where Toss may refuse it, because something else happened first. */
+  Answer trying(String paymentKey, String step, String body) {
+    return simulator.post("/sandbox/payments/" + paymentKey + "/" + step, Map.of(), body);
+  }
+
+  /** What Toss's audit says about one order; the sums are over the movements of money. */
+  JsonNode line(String orderId) {
+    JsonNode lines =
+        simulator.get("/sandbox/audit?orderId=" + orderId, Map.of()).json().get("payments");
+    if (lines.size() != 1) {
+      throw new AssertionError(orderId + ": " + lines);
+    }
+    return lines.get(0);
   }
 }
