@@ -5,6 +5,8 @@ import static dev.wonflow.activities.TestPayment.aSeller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wonflow.ledger.Capture;
+import dev.wonflow.ledger.Reversal;
+import dev.wonflow.money.Money;
 import dev.wonflow.payload.Payloads;
 import dev.wonflow.reconciliation.Comparing;
 import dev.wonflow.reconciliation.Opening;
@@ -17,9 +19,14 @@ import dev.wonflow.reconciliation.SettlementReading;
 import dev.wonflow.reconciliation.Settlements;
 import dev.wonflow.reconciliation.SettlementsRead;
 import dev.wonflow.reconciliation.Trigger;
+import dev.wonflow.refund.Adopted;
+import dev.wonflow.refund.Adoption;
+import dev.wonflow.refund.RefundRecords;
+import dev.wonflow.toss.TossCancel;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.testing.TestActivityEnvironment;
 import io.temporal.testing.TestEnvironmentOptions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -36,6 +43,7 @@ class SettlementTest extends DatabaseTest {
   private static LocalDate nextDate = LocalDate.of(2024, 3, 1);
   @Autowired Reconciliation reconciliationOfWorker;
   @Autowired Settlements settlementsOfWorker;
+  @Autowired RefundRecords refunds;
   private TestActivityEnvironment temporal;
   private Reconciliation reconciliation;
   private Settlements settlements;
@@ -81,7 +89,7 @@ class SettlementTest extends DatabaseTest {
     assertThat(read(sold).lines()).isOne();
     assertThat(reconciliation.compare(new Comparing(sold, 1)).found()).isZero();
 
-    assertThat(settlements.book(new RunReference(sold)).journals()).isOne();
+    assertThat(settlements.book(new RunReference(sold)).journals()).isPositive();
     assertThat(settlements.book(new RunReference(sold)).journals()).as("once").isZero();
 
     assertThat(entries("fee:tx-" + sale.id()))
@@ -90,7 +98,7 @@ class SettlementTest extends DatabaseTest {
     reconciliation.close(new RunEnd(sold, null, null));
 
     long paid = open(date.plusDays(5));
-    assertThat(settlements.book(new RunReference(paid)).journals()).isOne();
+    settlements.book(new RunReference(paid));
     assertThat(entries("settled:tx-" + sale.id()))
         .containsExactly("1 bank D 33140", "2 toss-receivable C 33140");
   }
@@ -98,21 +106,41 @@ class SettlementTest extends DatabaseTest {
   @Test
   void cancelGivesItsFeeBack() {
     TestPayment sale = captured(34_000);
+    Instant at = date.atTime(9, 30).atZone(SEOUL).toInstant();
+    var cancel = new TossCancel("back-" + sale.id(), Money.krw(34_000), "상점관리자 취소", at);
+    Adopted refund = refunds.adopt(new Adoption(sale.id(), cancel));
+    ledger.refund(new Reversal(sale.id(), refund.refundId(), cancel));
+    toss.cancel("back-" + sale.id(), sale.key().value(), sale.id().value(), 34_000).answered();
+    long run = open(date);
+    reconciliation.read(new Reading(run, null));
+    settled(cancelLine(sale, "back-"), "[]");
+    read(run);
+
+    settlements.book(new RunReference(run));
+    settlements.book(new RunReference(open(date.plusDays(5))));
+
+    assertThat(entries("fee:back-" + sale.id()))
+        .containsExactly("1 toss-fee C 782", "2 vat-receivable C 78", "3 toss-receivable D 860");
+    assertThat(entries("settled:back-" + sale.id()))
+        .containsExactly("1 bank C 33140", "2 toss-receivable D 33140");
+  }
+
+  @Test
+  void cancelThatNobodyMadeIsShownAndNotBooked() {
+    TestPayment sale = captured(34_000);
     toss.answered();
     long run = open(date);
     reconciliation.read(new Reading(run, null));
-    // the books know the cancel under the key that Toss's line will carry
-    String cancel =
-        line(sale, -34_000, -860, -860, -782, -78).replace("\"cancel\":null", "\"cancel\":{}");
-    toss.cancel("tx-" + sale.id(), sale.key().value(), sale.id().value(), 34_000);
-    settled(cancel, "[]");
-
+    settled(cancelLine(sale, "back-"), "[]");
     read(run);
 
-    assertThat(reconciliation.compare(new Comparing(run, 1)).found()).isOne();
+    reconciliation.compare(new Comparing(run, 1));
+    settlements.book(new RunReference(run));
+
     assertThat(discrepancies(run))
-        .containsExactly("SETTLED_NOT_CAPTURED settlement:tx-" + sale.id() + ":CANCEL -34000 null");
-    assertThat(settlements.book(new RunReference(run)).journals()).isZero();
+        .containsExactly(
+            "SETTLED_NOT_CAPTURED settlement:back-" + sale.id() + ":CANCEL -34000 null");
+    assertThat(entries("fee:back-" + sale.id())).isEmpty();
   }
 
   @Test
@@ -149,8 +177,11 @@ class SettlementTest extends DatabaseTest {
             "AMOUNT_DIFFERS settlement:tx-" + amount.id() + ":APPROVAL 49999 50000")
         .filteredOn(found -> found.startsWith("SETTLED_NOT_CAPTURED"))
         .hasSize(1);
-    assertThat(settlements.book(new RunReference(run)).journals()).isOne();
+    settlements.book(new RunReference(run));
     assertThat(entries("fee:tx-" + whole.id())).hasSize(3);
+    for (TestPayment odd : List.of(parts, vat, rest, amount)) {
+      assertThat(entries("fee:tx-" + odd.id())).isEmpty();
+    }
   }
 
   @Test
@@ -225,6 +256,12 @@ class SettlementTest extends DatabaseTest {
             date,
             date,
             date.plusDays(5));
+  }
+
+  private String cancelLine(TestPayment sale, String prefix) {
+    return line(sale, -34_000, -860, -860, -782, -78)
+        .replace("\"tx-", "\"" + prefix)
+        .replace("\"cancel\":null", "\"cancel\":{}");
   }
 
   private TestPayment captured(long won) {
