@@ -11,16 +11,19 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What nobody may do to the books, whoever asks. */
 class ForbiddenStatementTest extends DatabaseTest {
-  private static final String BOOKS = "journal ledger_entry wallet_entry event journal_link";
+  private static final String BOOKS =
+      "journal ledger_entry wallet_entry event journal_link audit refund_order vault";
   private static final String APPEND_ONLY = "23001";
   private static final String CHECK = "23514";
   private static final String NO_RIGHT = "42501";
@@ -122,6 +125,45 @@ class ForbiddenStatementTest extends DatabaseTest {
     return Stream.of(DATABASE.owner(), DATABASE.worker());
   }
 
+  @Test
+  void listedTablesAreAllThatHaveTheTrigger() {
+    assertThat(
+            rows(
+                """
+                select distinct c.relname from pg_trigger t
+                  join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
+                 where p.proname = 'refuse_change'
+                """))
+        .containsExactlyInAnyOrder(BOOKS.split(" "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sidewaysChanges")
+  void ownerCannotChangeByInsertingOrMerging(String statement) {
+    assertRefused(DATABASE.owner(), statement, APPEND_ONLY);
+  }
+
+  static Stream<String> sidewaysChanges() {
+    return Stream.of(
+        "insert into wallet_entry (key, seller_id, currency, journal_id, amount, balance_after) select key, seller_id,"
+            + " currency, journal_id, amount, balance_after from wallet_entry limit 1"
+            + " on conflict (key) do update set amount = 0",
+        "merge into ledger_entry e using journal j on j.id = e.journal_id when matched then delete",
+        "merge into journal j using payment_event p on p.id = j.payment_id when matched then update set kind = 'OTHER'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cancel:nothing", "deposit-error:nothing:1", "payout-back:nothing"})
+  void nobodyTakesBackWhatWasNeverBooked(String key) {
+    for (Database.Login login : List.of(DATABASE.owner(), DATABASE.worker())) {
+      assertRefused(
+          login,
+          "insert into journal (key, kind, content_digest, occurred_at) values ('%s', 'TEST', 'x', now())"
+              .formatted(key),
+          CHECK);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("tricks")
   void workerCannotGetAroundTheTriggers(String statement) {
@@ -195,6 +237,9 @@ class ForbiddenStatementTest extends DatabaseTest {
       case "journal" -> "key";
       case "ledger_entry", "wallet_entry" -> "amount";
       case "event" -> "type";
+      case "audit" -> "reason";
+      case "refund_order" -> "held";
+      case "vault" -> "content";
       default -> "number";
     };
   }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The database alone decides what balances: here nothing of ours stands before it. */
@@ -30,12 +29,6 @@ class RandomPostingsTest extends DatabaseTest {
   }
 
   @Test
-  void exactlyTheUnbalancedOfRandomPostingsFail() throws SQLException {
-    onlyBalancedOnesAreBooked(1_000);
-  }
-
-  @Test
-  @Tag("long")
   void exactlyTheUnbalancedOfTenThousandRandomPostingsFail() throws SQLException {
     onlyBalancedOnesAreBooked(10_000);
   }
