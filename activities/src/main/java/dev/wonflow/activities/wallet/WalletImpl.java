@@ -68,8 +68,10 @@ class WalletImpl implements Wallet {
 
   /**
    * The sellers' shares of a journal. Wallets are locked in seller order, so that two payments with
-   * the same sellers never wait for each other; the key of an entry is what makes it the only one.
-   * What an entry says is there afterwards includes what is held: a hold is no movement.
+   * the same sellers never wait for each other in a ring; the key of an entry is what makes it the
+   * only one. Who waits for a row is woken by each of its changes, so that a hot seller's credits
+   * would keep each other awake: they queue in front of it, where only the next one is. What an
+   * entry says is there afterwards includes what is held: a hold is no movement.
    */
   private void move(long journal) {
     jdbc.sql(
@@ -79,9 +81,13 @@ class WalletImpl implements Wallet {
                      e.amount, e.position
                 from journal j join ledger_entry e on e.journal_id = j.id
                where j.id = :journal and e.account = 'seller-payable' and e.direction = 'C'
+            ), turn as materialized (
+              select count(pg_advisory_xact_lock('wallet'::regclass::oid::int, place)) as taken
+                from (select distinct hashtext(seller_id) as place from share order by 1) places
             ), credited as (
               insert into wallet as w (seller_id, currency, balance)
-              select seller_id, currency, sum(amount) from share group by seller_id, currency order by seller_id, currency
+              select seller_id, currency, sum(amount) from share cross join turn where taken > 0
+               group by seller_id, currency order by seller_id, currency
               on conflict (seller_id, currency)
                 do update set balance = w.balance + excluded.balance, version = w.version + 1
               returning seller_id, currency, balance + held as balance

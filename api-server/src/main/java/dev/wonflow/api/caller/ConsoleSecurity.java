@@ -11,7 +11,6 @@ import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -45,7 +44,7 @@ class ConsoleSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain console(HttpSecurity http) {
-    return http.securityMatcher(ConsoleSecurity::isForPeople)
+    return http.securityMatcher(Pages::isBehindLogin)
         .authorizeHttpRequests(ConsoleSecurity::roles)
         .formLogin(
             form ->
@@ -59,14 +58,6 @@ class ConsoleSecurity {
         .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT)))
         .addFilterBefore(new ConsoleSession(keys, limits, problems), AuthorizationFilter.class)
         .build();
-  }
-
-  /** Whoever shows a key may read finance's pages by it, as programs do. */
-  private static boolean isForPeople(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    boolean byKey =
-        path.startsWith(Pages.FINANCE) && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-    return Pages.isConsole(path) && !byKey;
   }
 
   private static void roles(

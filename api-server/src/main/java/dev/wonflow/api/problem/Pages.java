@@ -3,13 +3,14 @@ package dev.wonflow.api.problem;
 import dev.wonflow.error.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Which requests are answered by pages, and the page for what went wrong. */
 public final class Pages {
   /** Pages of finance; they can be read with an API key too. */
-  public static final String FINANCE = "/finance/";
+  private static final String FINANCE = "/finance/";
 
   /** Where the page of a refusal is made; a request's attribute {@link #REFUSED} says which. */
   public static final String REFUSAL = "/errors/refused";
@@ -26,14 +27,22 @@ public final class Pages {
         || path.equals("/shop")
         || path.startsWith("/shop/")
         || path.startsWith("/errors/")
-        || isConsole(path);
+        || isBehindLogin(request);
   }
 
-  /** Whether it is one of the pages behind the login. */
-  public static boolean isConsole(String path) {
+  /**
+   * Whether a login guards it: the console, and finance's pages for who shows no key. A program
+   * asks for those with its key.
+   */
+  public static boolean isBehindLogin(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return isConsole(path)
+        || (path.startsWith(FINANCE) && request.getHeader(HttpHeaders.AUTHORIZATION) == null);
+  }
+
+  private static boolean isConsole(String path) {
     return path.equals("/operations")
-        || (path.startsWith("/operations/") && !path.startsWith("/operations/v1/"))
-        || path.startsWith(FINANCE);
+        || (path.startsWith("/operations/") && !path.startsWith("/operations/v1/"));
   }
 
   /** Says in the reader's words what went wrong. */

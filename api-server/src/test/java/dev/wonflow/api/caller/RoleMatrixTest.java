@@ -62,6 +62,9 @@ class RoleMatrixTest extends ApiTest {
               Map.entry("GET /operations/v1/webhooks", "operator auditor"),
               Map.entry("GET /operations/v1/audit", "finance auditor"),
               Map.entry("GET /ledger/v1/accounts", "finance auditor"),
+              Map.entry("GET /ledger/v1/accounts/{account}/entries", "finance auditor"),
+              Map.entry("GET /ledger/v1/journals/{id}", "finance auditor"),
+              Map.entry("GET /finance/sellers/{sellerId}/statement", "finance auditor"),
               Map.entry("POST /payments/webhook", EVERYBODY),
               Map.entry("GET /checkout/{token}", EVERYBODY),
               Map.entry("GET /checkout/{token}/success", EVERYBODY),
@@ -121,6 +124,7 @@ class RoleMatrixTest extends ApiTest {
     assertThat(TABLE.keySet()).containsAll(endpoints);
   }
 
+  /** People are sent to the login; a form that is not ours is refused. */
   private static Stream<String> methods(Stream<RequestMethod> methods) {
     List<String> named = methods.map(Enum::name).toList();
     return named.isEmpty() ? Stream.of("ANY") : named.stream();
