@@ -173,8 +173,11 @@ class StuckIT {
   }
 
   private static boolean hinted(Stuck.Payment payment) {
-    String hint = "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":{\"orderId\":\"%s\"}}";
-    assertThat(shop.webhook(hint.formatted(payment.id())).status()).isEqualTo(200);
+    String hint =
+        "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":{\"orderId\":\""
+            + payment.id()
+            + "\"}}";
+    assertThat(shop.webhook(hint).status()).isEqualTo(200);
     return shop.status(payment.id()).equals("EXPIRED");
   }
 
