@@ -101,10 +101,7 @@ class ReconciliationIT {
         .isEqualTo("ReconciliationStarter");
     assertThat(handle.describe().getInfo().getNextActionTimes())
         .isNotEmpty()
-        .allSatisfy(
-            next ->
-                assertThat(next.atZone(SEOUL).toLocalTime())
-                    .hasToString("06:00"));
+        .allSatisfy(next -> assertThat(next.atZone(SEOUL).toLocalTime()).hasToString("06:00"));
 
     handle.trigger();
 
