@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** The books as an auditor reads them: by SQL. */
 final class Books {
@@ -91,27 +92,44 @@ final class Books {
         paymentId);
   }
 
-  /** How many of a program's statements wait for a lock. */
-  long waiting(String statement) {
-    return number(
-        """
-        select count(*) from pg_stat_activity
-         where wait_event_type = 'Lock' and usename = 'wonflow_worker' and query like ?
-        """,
-        "%" + statement + "%");
+  /** Stops whoever needs what the statement locks, until it is closed. */
+  Lock lock(String sql) {
+    try {
+      return new Lock(sql);
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
+    }
   }
 
-  /** Stops whoever needs what the statement locks, until it is closed. */
-  AutoCloseable lock(String sql) {
-    try {
-      Connection connection =
+  /** A transaction of ours that is in the way of others. */
+  final class Lock implements AutoCloseable {
+    private final Connection connection;
+    private final String process;
+
+    private Lock(String sql) throws SQLException {
+      connection =
           DriverManager.getConnection(
               database.url(), database.owner().user(), database.owner().password());
       connection.setAutoCommit(false);
-      connection.createStatement().execute(sql);
-      return connection;
-    } catch (SQLException e) {
-      throw new AssertionError(sql, e);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+        try (ResultSet pid = statement.executeQuery("select pg_backend_pid()")) {
+          pid.next();
+          process = pid.getString(1);
+        }
+      }
+    }
+
+    boolean isWaitedFor() {
+      return number(
+              "select count(*) from pg_locks where not granted and cast(? as int) = any(pg_blocking_pids(pid))",
+              process)
+          > 0;
+    }
+
+    @Override
+    public void close() throws SQLException {
+      connection.close();
     }
   }
 }
