@@ -69,7 +69,8 @@ class ForbiddenStatementTest extends DatabaseTest {
   void nobodyBooksWhatIsNoJournal(Database.Login login, String entries) {
     assertRefused(
         login,
-        "insert into journal (key, kind, content_digest, occurred_at) values ('forbidden', 'TEST', 'x', now());"
+        "insert into journal (key, kind, content_digest, occurred_at) values ('forbidden', 'TEST',"
+            + " 'x', now());"
             + entries.replace("JOURNAL", "(select id from journal where key = 'forbidden')"),
         CHECK);
   }
@@ -104,7 +105,8 @@ class ForbiddenStatementTest extends DatabaseTest {
     String more = entry(3, "D", 100) + entry(4, "C", 100);
     assertRefused(
         login,
-        "insert into journal (key, kind, content_digest, occurred_at) values ('early', 'TEST', 'x', now());"
+        "insert into journal (key, kind, content_digest, occurred_at) values ('early', 'TEST', 'x',"
+            + " now());"
             + (balanced + "set constraints all immediate;" + more)
                 .replace("JOURNAL", "(select id from journal where key = 'early')"),
         APPEND_ONLY);
@@ -115,7 +117,8 @@ class ForbiddenStatementTest extends DatabaseTest {
   void nobodyPostsAtAnotherTimeThanNow(Database.Login login) {
     assertRefused(
         login,
-        "insert into journal (key, kind, content_digest, occurred_at, posted_at) values ('past', 'TEST', 'x', now(), '2026-01-01');"
+        "insert into journal (key, kind, content_digest, occurred_at, posted_at) values ('past',"
+            + " 'TEST', 'x', now(), '2026-01-01');"
             + (entry(1, "D", 100) + entry(2, "C", 100))
                 .replace("JOURNAL", "(select id from journal where key = 'past')"),
         CHECK);
@@ -145,11 +148,12 @@ class ForbiddenStatementTest extends DatabaseTest {
 
   static Stream<String> sidewaysChanges() {
     return Stream.of(
-        "insert into wallet_entry (key, seller_id, currency, journal_id, amount, balance_after) select key, seller_id,"
-            + " currency, journal_id, amount, balance_after from wallet_entry limit 1"
-            + " on conflict (key) do update set amount = 0",
+        "insert into wallet_entry (key, seller_id, currency, journal_id, amount, balance_after)"
+            + " select key, seller_id, currency, journal_id, amount, balance_after from"
+            + " wallet_entry limit 1 on conflict (key) do update set amount = 0",
         "merge into ledger_entry e using journal j on j.id = e.journal_id when matched then delete",
-        "merge into journal j using payment_event p on p.id = j.payment_id when matched then update set kind = 'OTHER'");
+        "merge into journal j using payment_event p on p.id = j.payment_id when matched then update"
+            + " set kind = 'OTHER'");
   }
 
   @ParameterizedTest
@@ -175,10 +179,12 @@ class ForbiddenStatementTest extends DatabaseTest {
         "alter table ledger_entry disable trigger own_transaction",
         "drop trigger append_only on journal",
         "set session_replication_role = replica",
-        "insert into journal_link select journal_id + 1, day, number + 1, rows, hash from journal_link",
+        "insert into journal_link select journal_id + 1, day, number + 1, rows, hash from"
+            + " journal_link",
         "create temp table ledger_entry ()",
         "create table public.other ()",
-        "create or replace function seal_journal() returns trigger language plpgsql as 'begin return null; end'",
+        "create or replace function seal_journal() returns trigger language plpgsql as 'begin"
+            + " return null; end'",
         "insert into account values ('mine', 'ASSET')",
         "update commission_rate set basis_points = 0");
   }
@@ -191,7 +197,8 @@ class ForbiddenStatementTest extends DatabaseTest {
 
   static Stream<String> readings() {
     return Stream.of(
-            "journal ledger_entry wallet_entry event wallet payment_event payment_order account commission_rate")
+            "journal ledger_entry wallet_entry event wallet payment_event payment_order account"
+                + " commission_rate")
         .flatMap(tables -> Stream.of(tables.split(" ")))
         .flatMap(
             table -> Stream.of("select from " + table, "insert into " + table + " default values"));
@@ -201,13 +208,15 @@ class ForbiddenStatementTest extends DatabaseTest {
   void balancedJournalIsBookedAndSealed() throws SQLException {
     run(
         DATABASE.worker(),
-        "insert into journal (key, kind, content_digest, occurred_at) values ('allowed', 'TEST', 'x', now());"
+        "insert into journal (key, kind, content_digest, occurred_at) values ('allowed', 'TEST',"
+            + " 'x', now());"
             + (entry(1, "D", 100) + entry(2, "C", 60) + entry(3, "C", 40))
                 .replace("JOURNAL", "(select id from journal where key = 'allowed')"));
 
     assertThat(
             number(
-                "select cardinality(rows) from journal_link l join journal j on j.id = l.journal_id where key = 'allowed'"))
+                "select cardinality(rows) from journal_link l join journal j on j.id = l.journal_id"
+                    + " where key = 'allowed'"))
         .isEqualTo(4);
   }
 

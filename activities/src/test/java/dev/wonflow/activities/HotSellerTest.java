@@ -28,7 +28,9 @@ class HotSellerTest extends DurableDatabaseTest {
     compare("l", 15, 1_500);
   }
 
-  /** What else the machine does can only lower a ratio for a while; what is wrong lowers it always. */
+  /**
+   * What else the machine does can only lower a ratio for a while; what is wrong lowers it always.
+   */
   private void compare(String prefix, int rounds, int payments) {
     PostingLoad load = new PostingLoad(ledger, wallet, DATABASE);
     String hot = prefix + "-hot-";
@@ -49,8 +51,7 @@ class HotSellerTest extends DurableDatabaseTest {
   }
 
   /** Of the medians of rounds that take turns. */
-  private static double ratio(
-      PostingLoad load, String hot, String many, int rounds, int payments) {
+  private static double ratio(PostingLoad load, String hot, String many, int rounds, int payments) {
     List<Double> ofHot = new ArrayList<>();
     List<Double> ofMany = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {

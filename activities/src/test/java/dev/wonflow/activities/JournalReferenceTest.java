@@ -44,7 +44,8 @@ class JournalReferenceTest extends DatabaseTest {
 
     assertThat(
             breaksAfter(
-                "update ledger_entry set amount = 10001 where account = 'toss-receivable' and journal_id = "
+                "update ledger_entry set amount = 10001 where account = 'toss-receivable' and"
+                    + " journal_id = "
                     + cancel.journalId()))
         .anyMatch(
             found ->

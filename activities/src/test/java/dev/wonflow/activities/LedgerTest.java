@@ -59,7 +59,8 @@ class LedgerTest extends DatabaseTest {
 
     assertThat(
             number(
-                "select count(*) from ledger_entry e join journal j on j.id = e.journal_id where j.key = ?",
+                "select count(*) from ledger_entry e join journal j on j.id = e.journal_id where"
+                    + " j.key = ?",
                 many.capture().journalKey()))
         .as("seed %s", seed)
         .isGreaterThan(200);
@@ -227,7 +228,8 @@ class LedgerTest extends DatabaseTest {
             new DriverManagerDataSource(
                 DATABASE.url(), DATABASE.owner().user(), DATABASE.owner().password()))
         .sql(
-            "insert into commission_rate (seller_id, basis_points, valid_from) values (?, ?, ?::timestamptz)")
+            "insert into commission_rate (seller_id, basis_points, valid_from) values (?, ?,"
+                + " ?::timestamptz)")
         .params(seller, basisPoints, validFrom)
         .update();
   }

@@ -43,7 +43,8 @@ final class PostingLoad {
   void open(String seller, int sellers) {
     owner
         .sql(
-            "insert into wallet (seller_id, currency) select ? || n, 'KRW' from generate_series(0, ?) n")
+            "insert into wallet (seller_id, currency) select ? || n, 'KRW' from generate_series(0,"
+                + " ?) n")
         .params(seller, sellers - 1)
         .update();
   }

@@ -97,7 +97,8 @@ class RandomPostingsTest extends DatabaseTest {
             .append(posting.key())
             .append("', 'TEST', 'x', now()) returning id) insert into ledger_entry")
             .append(
-                " (journal_id, position, account, direction, amount, currency) select j.id, l.* from j, (values ");
+                " (journal_id, position, account, direction, amount, currency) select j.id, l.*"
+                    + " from j, (values ");
     int position = 0;
     for (Line line : posting.lines()) {
       sql.append(position == 0 ? "" : ", ")

@@ -65,7 +65,8 @@ class VerifyLedgerCommandTest {
 
     assertThat(command.output().lines())
         .containsExactly(
-            "The books are broken in 1 rows; the first is wallet s: is not what the books owe the seller");
+            "The books are broken in 1 rows; the first is wallet s: is not what the books owe the"
+                + " seller");
     assertThat(command.status()).isOne();
   }
 

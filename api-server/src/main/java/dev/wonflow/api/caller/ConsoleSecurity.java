@@ -44,7 +44,7 @@ class ConsoleSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain console(HttpSecurity http) {
-    return http.securityMatcher(request -> Pages.isConsole(request.getRequestURI()))
+    return http.securityMatcher(Pages::isBehindLogin)
         .authorizeHttpRequests(ConsoleSecurity::roles)
         .formLogin(
             form ->
@@ -76,6 +76,10 @@ class ConsoleSecurity {
         .hasAnyRole("OPERATOR", "AUDITOR")
         .requestMatchers(HttpMethod.GET, "/operations/audit")
         .hasAnyRole("FINANCE", "AUDITOR")
+        .requestMatchers(HttpMethod.GET, "/finance/**")
+        .hasAnyRole("FINANCE", "AUDITOR")
+        .requestMatchers(HttpMethod.POST, "/finance/**")
+        .hasRole("FINANCE")
         .requestMatchers(HttpMethod.GET, "/operations")
         .hasAnyRole("OPERATOR", "FINANCE", "AUDITOR")
         .anyRequest()

@@ -33,7 +33,7 @@ class Language implements LocaleResolver, HandlerInterceptor, WebMvcConfigurer {
   public void addInterceptors(InterceptorRegistry registry) {
     registry
         .addInterceptor(this)
-        .addPathPatterns("/checkout/**", "/shop/**", "/errors/**", "/operations/**");
+        .addPathPatterns("/checkout/**", "/shop/**", "/errors/**", "/operations/**", "/finance/**");
   }
 
   @Override

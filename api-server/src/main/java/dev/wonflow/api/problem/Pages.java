@@ -3,6 +3,7 @@ package dev.wonflow.api.problem;
 import dev.wonflow.error.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -17,11 +18,20 @@ public final class Pages {
         || path.equals("/shop")
         || path.startsWith("/shop/")
         || path.startsWith("/errors/")
-        || isConsole(path);
+        || isBehindLogin(request);
   }
 
-  /** Whether it is one of the pages behind the login. */
-  public static boolean isConsole(String path) {
+  /**
+   * Whether a login guards it: the console, and finance's pages for who shows no key. A program
+   * asks for those with its key.
+   */
+  public static boolean isBehindLogin(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return isConsole(path)
+        || (path.startsWith("/finance/") && request.getHeader(HttpHeaders.AUTHORIZATION) == null);
+  }
+
+  private static boolean isConsole(String path) {
     return path.equals("/operations")
         || (path.startsWith("/operations/") && !path.startsWith("/operations/v1/"));
   }
