@@ -34,7 +34,7 @@ class LedgerController {
     this.views = views;
   }
 
-  @GetMapping(path = "/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping("/accounts") // no `produces`: to `*/*` it would fit no better than the table
   @Operation(summary = "All accounts with their totals; finance and auditor")
   AccountAnswer.All accounts() {
     return new AccountAnswer.All(views.accounts());
@@ -49,7 +49,7 @@ class LedgerController {
     return csv("accounts").body(sheet.bytes());
   }
 
-  @GetMapping(path = "/accounts/{account}/entries", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping("/accounts/{account}/entries")
   @Operation(
       summary =
           "Entries of an account, or of a seller's part of it (`seller-payable:seller-1`), in the"

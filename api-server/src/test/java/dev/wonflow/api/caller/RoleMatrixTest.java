@@ -124,7 +124,6 @@ class RoleMatrixTest extends ApiTest {
     assertThat(TABLE.keySet()).containsAll(endpoints);
   }
 
-  /** People are sent to the login; a form that is not ours is refused. */
   private static Stream<String> methods(Stream<RequestMethod> methods) {
     List<String> named = methods.map(Enum::name).toList();
     return named.isEmpty() ? Stream.of("ANY") : named.stream();
