@@ -32,9 +32,7 @@ public class Reruns {
   public void start(Payment payment) {
     PaymentRequest first = started.find(payment.id()).orElseGet(() -> stored(payment));
     Progress progress =
-        first.progress() == null
-            ? new Progress(payment.paymentKey(), 1, null, false)
-            : first.progress();
+        first.progress() == null ? new Progress(payment.paymentKey(), 1) : first.progress();
     PaymentRequest again = first.continued(progress);
     WorkflowClient.start(
         temporal.newWorkflowStub(PaymentWorkflow.class, Intake.options(again, AGAIN))::run, again);
