@@ -47,6 +47,33 @@ final class TossSide {
     simulator.delete("/sandbox/faults/" + faultId, Map.of());
   }
 
+  /** Payments through this bank or card company are refused until {@link #opens}. */
+  void closes(String institution) {
+    sandbox(
+        "/sandbox/maintenance",
+        "{\"bank\":\"%s\",\"from\":\"00:00\",\"to\":\"00:00\"}".formatted(institution),
+        201);
+  }
+
+  void opens(String institution) {
+    simulator.delete("/sandbox/maintenance/" + institution, Map.of());
+  }
+
+  /** What Toss's book says about one order. */
+  Account account(String orderId) {
+    int approvals = 0;
+    long approved = 0;
+    for (JsonNode payment :
+        simulator.get("/sandbox/audit?orderId=" + orderId, Map.of()).json().get("payments")) {
+      approvals += payment.get("approvals").asInt();
+      approved += payment.get("approvedAmount").asLong();
+    }
+    return new Account(approvals, approved);
+  }
+
+  /** How often Toss charged, and what in all. */
+  record Account(int approvals, long approved) {}
+
   JsonNode audit() {
     return simulator.get("/sandbox/audit", Map.of()).json();
   }
@@ -95,8 +122,12 @@ final class TossSide {
   }
 
   private void step(String paymentKey, String step, String body) {
-    Answer answer = simulator.post("/sandbox/payments/" + paymentKey + "/" + step, Map.of(), body);
-    if (answer.status() != 200) {
+    sandbox("/sandbox/payments/" + paymentKey + "/" + step, body, 200);
+  }
+
+  private void sandbox(String path, String body, int expected) {
+    Answer answer = simulator.post(path, Map.of(), body);
+    if (answer.status() != expected) {
       throw new AssertionError(answer.status() + " " + answer.raw().body());
     }
   }
