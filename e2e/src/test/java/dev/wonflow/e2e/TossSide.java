@@ -57,6 +57,37 @@ final class TossSide {
     return simulator.get("/sandbox/webhooks?orderId=" + orderId, Map.of()).json().get("webhooks");
   }
 
+  /** Payments through this bank or card company are refused until {@link #opens}. */
+  void closes(String institution) {
+    Answer answer =
+        simulator.post(
+            "/sandbox/maintenance",
+            Map.of(),
+            "{\"bank\":\"%s\",\"from\":\"00:00\",\"to\":\"00:00\"}".formatted(institution));
+    if (answer.status() != 201) {
+      throw new AssertionError(answer.status() + " " + answer.raw().body());
+    }
+  }
+
+  void opens(String institution) {
+    simulator.delete("/sandbox/maintenance/" + institution, Map.of());
+  }
+
+  /** What Toss's book says about one order. */
+  Account account(String orderId) {
+    int approvals = 0;
+    long approved = 0;
+    for (JsonNode payment :
+        simulator.get("/sandbox/audit?orderId=" + orderId, Map.of()).json().get("payments")) {
+      approvals += payment.get("approvals").asInt();
+      approved += payment.get("approvedAmount").asLong();
+    }
+    return new Account(approvals, approved);
+  }
+
+  /** How often Toss charged, and what in all. */
+  record Account(int approvals, long approved) {}
+
   JsonNode audit() {
     return simulator.get("/sandbox/audit", Map.of()).json();
   }

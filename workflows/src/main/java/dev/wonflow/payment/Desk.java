@@ -44,7 +44,11 @@ final class Desk {
     this.request = request;
     this.steps = steps;
     this.mailbox = mailbox;
-    this.inherited = request.progress() != null;
+    Progress before = request.progress();
+    this.inherited = before != null;
+    if (before != null && before.paymentKey() != null) {
+      status = PaymentStatus.UNKNOWN;
+    }
   }
 
   /** The status that decides which commands are taken. */

@@ -23,13 +23,19 @@ final class Mailbox {
   private final Consumer<AuditEntry> audit;
   private @Nullable Checkout checkout;
   private @Nullable CommandKind decision;
+  private @Nullable CancelWish wish;
   private boolean canceled;
   private boolean hinted;
   private @Nullable PaymentStatus handledWhile;
   private int commands;
 
-  Mailbox(Consumer<AuditEntry> audit) {
+  Mailbox(Consumer<AuditEntry> audit, @Nullable Progress before) {
     this.audit = audit;
+    if (before != null) {
+      canceled = before.canceled();
+      wish = before.wish();
+      handled = before.handled();
+    }
   }
 
   /** The first confirm with the payment's amount counts, unless the shop cancelled before. */
@@ -42,6 +48,12 @@ final class Mailbox {
   void cancel() {
     canceled = true;
     hinted = true;
+  }
+
+  /** The first wish counts. */
+  void cancel(CancelWish told) {
+    wish = wish == null ? told : wish;
+    cancel();
   }
 
   void hint() {
@@ -86,6 +98,11 @@ final class Mailbox {
   /** Whether the shop wants the payment no more. */
   boolean canceled() {
     return canceled;
+  }
+
+  /** How the shop said that it wants the payment no more; null where it did not say so itself. */
+  @Nullable CancelWish wish() {
+    return wish;
   }
 
   /** What a person decided about a held payment; the first decision counts. */

@@ -20,7 +20,6 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** The story of a payment: register, wait for the buyer, charge, book, credit. */
 public final class PaymentWorkflowImpl implements PaymentWorkflow {
@@ -31,22 +30,18 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
   private final Confirming toss;
   private final Consent consent;
   private final Asking asking;
-  private @Nullable CancelWish wish;
 
   /** Made by Temporal, before any signal is handled. */
   @WorkflowInit
   public PaymentWorkflowImpl(PaymentRequest request) {
     this.request = request;
     this.steps = Steps.with(request.waits());
-    this.mailbox = new Mailbox(line -> steps.operations().run(book -> book.audit(line)));
-    this.desk = new Desk(request, steps, mailbox);
     Progress progress = request.progress();
+    this.mailbox = new Mailbox(line -> steps.operations().run(book -> book.audit(line)), progress);
+    this.desk = new Desk(request, steps, mailbox);
     this.toss = new Confirming(request, steps, progress == null ? 1 : progress.generation());
     this.consent = new Consent(request, steps, mailbox, desk, toss);
     this.asking = new Asking(request, steps, mailbox, desk, toss);
-    if (progress != null && progress.canceled()) {
-      mailbox.cancel();
-    }
   }
 
   @Override
@@ -130,7 +125,7 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
     var credit = new Credit(request.paymentId(), posted.journalKey());
     Credited credited = desk.insist(() -> steps.wallet().step(w -> w.credit(credit)));
     if (mailbox.canceled()) {
-      new Unwanted(request, wish).giveBack();
+      new Unwanted(request, mailbox.wish()).giveBack();
     }
     if (!payment.cancels().isEmpty()) {
       Children.followUp(request, payment.paymentKey());
@@ -179,8 +174,7 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
 
   @Override
   public void cancel(CancelWish told) {
-    wish = wish == null ? told : wish;
-    mailbox.cancel();
+    mailbox.cancel(told);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.wonflow.payment;
 
 import dev.wonflow.ledger.Ledger;
 import dev.wonflow.operation.Operations;
+import dev.wonflow.toss.BankHours;
 import dev.wonflow.toss.Toss;
 import dev.wonflow.wallet.Wallet;
 
@@ -16,7 +17,8 @@ record Steps(
     Toss asking,
     LocalFirst<Ledger> ledger,
     LocalFirst<Wallet> wallet,
-    LocalFirst<Operations> operations) {
+    LocalFirst<Operations> operations,
+    LocalFirst<BankHours> bankHours) {
 
   static Steps with(Waits waits) {
     return new Steps(
@@ -25,6 +27,7 @@ record Steps(
         Stubs.asking(waits),
         Stubs.stored(Ledger.class),
         Stubs.stored(Wallet.class),
-        Stubs.stored(Operations.class));
+        Stubs.stored(Operations.class),
+        Stubs.bankHours(waits));
   }
 }

@@ -1,5 +1,6 @@
 package dev.wonflow.payment;
 
+import dev.wonflow.toss.BankHours;
 import dev.wonflow.toss.Toss;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
@@ -22,14 +23,24 @@ public final class Stubs {
   /** A port to the database, tried until it succeeds or the failure is final. */
   public static <T> LocalFirst<T> stored(Class<T> port) {
     return new LocalFirst<>(
-        Workflow.newLocalActivityStub(port, once(TRANSACTION)),
-        Workflow.newActivityStub(
-            port,
-            ActivityOptions.newBuilder()
-                .setStartToCloseTimeout(TRANSACTION)
-                .setRetryOptions(
-                    RetryOptions.newBuilder().setMaximumInterval(LONGEST_BACKOFF).build())
-                .build()));
+        Workflow.newLocalActivityStub(port, once(TRANSACTION)), untilDone(port, TRANSACTION));
+  }
+
+  /** Asks Toss once and then the database; without Toss's answer it has an answer, too. */
+  public static LocalFirst<BankHours> bankHours(Waits waits) {
+    Duration within = waits.tossStartToClose().plus(TRANSACTION);
+    return new LocalFirst<>(
+        waits.tossIsLocal() ? Workflow.newLocalActivityStub(BankHours.class, once(within)) : null,
+        untilDone(BankHours.class, within));
+  }
+
+  private static <T> T untilDone(Class<T> port, Duration within) {
+    return Workflow.newActivityStub(
+        port,
+        ActivityOptions.newBuilder()
+            .setStartToCloseTimeout(within)
+            .setRetryOptions(RetryOptions.newBuilder().setMaximumInterval(LONGEST_BACKOFF).build())
+            .build());
   }
 
   /** Calls to Toss that move money: six tries under one key. */
@@ -48,8 +59,9 @@ public final class Stubs {
     return new LocalFirst<>(
         waits.tossIsLocal()
             ? Workflow.newLocalActivityStub(Toss.class, once(waits.tossStartToClose()))
-            : regular,
-        regular);
+            : null,
+        regular,
+        waits.retryPause());
   }
 
   /** A look-up without a second try: whoever uses it asks again after a pause of its own. */

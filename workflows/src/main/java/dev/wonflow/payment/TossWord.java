@@ -27,6 +27,14 @@ record TossWord(PaymentRequest request) {
     };
   }
 
+  /** Whether Toss speaks of another order or amount, or of no payment at all. */
+  boolean isOther(TossAnswer answer) {
+    return switch (answer) {
+      case Found found -> !isOurs(found.payment());
+      case Refused refused -> isUnknownThere(refused);
+    };
+  }
+
   /** What a look-up means while nobody confirmed; only past the deadline does a lack of it end. */
   Verdict beforeConfirm(TossAnswer answer, boolean timeIsOver) {
     return switch (answer) {
@@ -38,7 +46,7 @@ record TossWord(PaymentRequest request) {
 
   /** What a look-up means while a deposit is awaited; Toss sends nothing when it is overdue. */
   Verdict afterDeposit(@Nullable TossAnswer answer, boolean timeIsOver) {
-    if (!(answer instanceof Found found)) {
+    if (!(answer instanceof Found found) || !isOurs(found.payment())) {
       return new Undecided();
     }
     return switch (found.payment().status()) {

@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param confirmWithin from the request until Toss is asked, although nobody confirmed: 30 minutes
  *     to open the window, 30 in it, 10 to confirm, 5 to spare
  * @param askAgain pause while Toss says that the buyer may still pay
- * @param inFlight pause while Toss works on the same request
+ * @param inFlight pause while Toss works on the same request: grows from half of it to two and a
+ *     half times it
  * @param unknownFirst first pause while the result is unknown; doubles
  * @param unknownMost longest of those pauses
  * @param unknownDay after this long the pauses are {@code unknownLate}

@@ -104,21 +104,21 @@ final class Cancelling {
       }
       case BUG_OR_CONFIG -> {
         keyIsSpent = true;
-        yield new Undecided(
-            refused.code().equals("UNAUTHORIZED_KEY")
-                ? ErrorCode.TOSS_UNAUTHORIZED
-                : ErrorCode.TOSS_CONFIG,
-            "Toss says " + refused.code());
+        yield undecided(refused);
       }
-      case UNKNOWN_RESULT -> new Undecided(ErrorCode.TOSS_NO_ANSWER, "Toss says " + refused.code());
+      case UNKNOWN_RESULT -> undecided(refused);
     };
+  }
+
+  private static RefundVerdict undecided(Refused refused) {
+    return new Undecided(refused.reason(), "Toss says " + refused.code());
   }
 
   /** Null where our cancel is not there and may be sent; the next key is due after an error. */
   private @Nullable RefundVerdict lookUp() {
     return switch (ask()) {
       case null -> new Undecided(ErrorCode.TOSS_NO_ANSWER, "Toss gave no answer");
-      case Refused refused -> new Undecided(ErrorCode.TOSS_CONFIG, "Toss says " + refused.code());
+      case Refused refused -> undecided(refused);
       case Found found -> notYetThere(found.payment());
     };
   }

@@ -138,7 +138,10 @@ public final class FollowUpWorkflowImpl implements FollowUpWorkflow {
               : "Toss gave no answer";
       desk.says(words + ". Asked again in " + pause);
       if (pauses.callOperator(Moment.now())) {
-        ErrorCode code = answer == null ? ErrorCode.TOSS_NO_ANSWER : ErrorCode.TOSS_CONFIG;
+        ErrorCode code =
+            answer instanceof TossAnswer.Refused refused
+                ? refused.reason()
+                : ErrorCode.TOSS_NO_ANSWER;
         desk.needsOperator(code, words, Moment.now().plus(pause));
       }
       bell.await(pause);

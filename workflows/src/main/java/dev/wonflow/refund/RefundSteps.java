@@ -5,6 +5,7 @@ import dev.wonflow.operation.Operations;
 import dev.wonflow.payment.LocalFirst;
 import dev.wonflow.payment.Stubs;
 import dev.wonflow.payment.Waits;
+import dev.wonflow.toss.BankHours;
 import dev.wonflow.toss.Toss;
 import dev.wonflow.wallet.Wallet;
 
@@ -19,7 +20,8 @@ record RefundSteps(
     Toss asking,
     LocalFirst<Ledger> ledger,
     LocalFirst<Wallet> wallet,
-    LocalFirst<Operations> operations) {
+    LocalFirst<Operations> operations,
+    LocalFirst<BankHours> bankHours) {
 
   static RefundSteps with(Waits waits) {
     return new RefundSteps(
@@ -28,6 +30,7 @@ record RefundSteps(
         Stubs.asking(waits),
         Stubs.stored(Ledger.class),
         Stubs.stored(Wallet.class),
-        Stubs.stored(Operations.class));
+        Stubs.stored(Operations.class),
+        Stubs.bankHours(waits));
   }
 }

@@ -3,6 +3,7 @@ package dev.wonflow.refund;
 import static java.util.Objects.requireNonNull;
 
 import dev.wonflow.error.ErrorCode;
+import dev.wonflow.id.PaymentKey;
 import dev.wonflow.ledger.Posted;
 import dev.wonflow.ledger.Reversal;
 import dev.wonflow.payment.Failure;
@@ -13,6 +14,7 @@ import dev.wonflow.refund.RefundVerdict.Canceled;
 import dev.wonflow.refund.RefundVerdict.Closed;
 import dev.wonflow.refund.RefundVerdict.Denied;
 import dev.wonflow.refund.RefundVerdict.Undecided;
+import dev.wonflow.toss.ClosedBank;
 import dev.wonflow.toss.TossCancel;
 import dev.wonflow.wallet.Debit;
 import dev.wonflow.wallet.Debited;
@@ -75,21 +77,20 @@ public final class RefundWorkflowImpl implements RefundWorkflow {
         var next = new RefundProgress(toss.generation(), since);
         Workflow.continueAsNew(request.continued(next));
       }
-      bell.await(paused(verdict, pauses));
+      bell.await(paused(verdict, pauses, key));
       verdict = toss.lookUpThenSend();
     }
     return verdict;
   }
 
-  private Duration paused(RefundVerdict verdict, Pauses pauses) {
+  private Duration paused(RefundVerdict verdict, Pauses pauses, PaymentKey key) {
     if (verdict instanceof Closed closed) {
-      Duration pause = request.waits().unknownMost();
-      Instant next = Moment.now().plus(pause);
+      Instant next = opens(key);
       desk.says("The bank is closed (" + closed.tossCode() + "); tried again at " + next);
       mark(
           RefundStatus.WAITING,
           new Failure(ErrorCode.BANK_MAINTENANCE, closed.tossCode(), closed.message(), next));
-      return pause;
+      return Moment.until(next);
     }
     if (!(verdict instanceof Undecided undecided)) {
       return Duration.ZERO;
@@ -101,6 +102,13 @@ public final class RefundWorkflowImpl implements RefundWorkflow {
       desk.needsOperator(undecided.code(), undecided.words(), Moment.now().plus(pause));
     }
     return pause;
+  }
+
+  /** The end of the window where it is known; else it is tried in a while. */
+  private Instant opens(PaymentKey key) {
+    var bank = new ClosedBank(request.paymentId(), key);
+    Instant end = desk.insist(() -> steps.bankHours().step(h -> h.reopening(bank))).at();
+    return end == null ? Moment.now().plus(request.waits().unknownMost()) : end;
   }
 
   private static boolean isConfiguration(ErrorCode code) {

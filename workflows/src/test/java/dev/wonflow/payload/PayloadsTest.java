@@ -111,10 +111,13 @@ import dev.wonflow.refund.RefundSource;
 import dev.wonflow.refund.RefundStatus;
 import dev.wonflow.refund.RefundWorkflow;
 import dev.wonflow.refund.Standing;
+import dev.wonflow.toss.BankHours;
 import dev.wonflow.toss.Cancel;
+import dev.wonflow.toss.ClosedBank;
 import dev.wonflow.toss.Confirm;
 import dev.wonflow.toss.FaultClass;
 import dev.wonflow.toss.LookUp;
+import dev.wonflow.toss.Reopening;
 import dev.wonflow.toss.Toss;
 import dev.wonflow.toss.TossAnswer;
 import dev.wonflow.toss.TossCancel;
@@ -187,14 +190,16 @@ class PayloadsTest {
             AT,
             AT.plus(Duration.ofMinutes(30)),
             Waits.DEFAULT,
-            new Progress(KEY, 2, AT, true)),
+            new Progress(KEY, 2, AT, true, new CancelWish("left"), true)),
         new PaymentOutcome(PaymentStatus.FAILED, FAILURE),
         new PaymentState(PaymentStatus.EXECUTING, KEY, null, 2),
         new Checkout(KEY, PRICE),
         new Hint("PAYMENT_STATUS_CHANGED"),
         new CancelWish("changed my mind", REFUND, "print"),
         new Beginning(ID, KEY),
-        new Awaiting(ID, KEY, PaymentStatus.WAITING_FOR_DEPOSIT, "가상계좌", ACCOUNT, "digest"),
+        new Awaiting(ID, KEY, PaymentStatus.WAITING_FOR_DEPOSIT, "가상계좌", ACCOUNT, "digest", AT),
+        new ClosedBank(ID, KEY),
+        new Reopening(AT),
         new Closing(ID, PaymentStatus.EXPIRED, FAILURE),
         new Confirm(ID, KEY, PRICE, 2),
         new LookUp(ID, null),
@@ -346,6 +351,7 @@ class PayloadsTest {
                 PaymentRecords.class,
                 RefundRecords.class,
                 Toss.class,
+                BankHours.class,
                 Ledger.class,
                 Wallet.class,
                 ReconciliationStarter.class,

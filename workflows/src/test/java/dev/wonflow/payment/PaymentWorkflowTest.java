@@ -33,6 +33,7 @@ import dev.wonflow.refund.RefundOutcome;
 import dev.wonflow.refund.RefundRequest;
 import dev.wonflow.refund.RefundStatus;
 import dev.wonflow.refund.RefundWorkflow;
+import dev.wonflow.toss.Hours;
 import dev.wonflow.toss.TossAnswer;
 import dev.wonflow.toss.TossCancel;
 import dev.wonflow.toss.TossPayment;
@@ -60,6 +61,7 @@ class PaymentWorkflowTest {
   private final ScriptedToss toss = new ScriptedToss();
   private final MemoryBooks books = new MemoryBooks();
   private final MemoryDesk desk = new MemoryDesk();
+  private final Hours hours = new Hours();
   private TestWorkflowEnvironment temporal;
   private PaymentRequest request;
   private PaymentWorkflow payment;
@@ -83,7 +85,7 @@ class PaymentWorkflowTest {
     var worker = temporal.newWorker(PaymentWorkflow.TASK_QUEUE);
     worker.registerWorkflowImplementationTypes(
         PaymentWorkflowImpl.class, GivesBack.class, FollowsUp.class);
-    worker.registerActivitiesImplementations(toss, books, desk);
+    worker.registerActivitiesImplementations(toss, books, desk, hours);
     temporal.start();
     request = Samples.request("order-1", Instant.ofEpochMilli(temporal.currentTimeMillis()));
     payment =
@@ -207,6 +209,48 @@ class PaymentWorkflowTest {
   }
 
   @Test
+  void keysThatErrorsHaveSpentAreNotSentAgainAtLeisure() {
+    for (int refused = 0; refused < 7; refused++) {
+      toss.confirms(refusal("PROVIDER_ERROR"));
+    }
+    toss.confirms(shown(TossStatus.DONE)).shows(shown(TossStatus.IN_PROGRESS));
+
+    assertThat(confirmed().status()).isEqualTo(DONE);
+
+    assertThat(toss.confirmKeys).hasSize(8).doesNotHaveDuplicates();
+    assertThat(books.statuses).containsExactly(READY, EXECUTING, UNKNOWN, DONE);
+  }
+
+  @Test
+  void tooManyRequestsAreMetWithPausesThatDouble() {
+    for (int refused = 0; refused < 4; refused++) {
+      toss.confirms(refusal("TOO_MANY_REQUESTS"));
+    }
+    toss.confirms(shown(TossStatus.DONE)).shows(shown(TossStatus.IN_PROGRESS));
+
+    assertThat(confirmed().status()).isEqualTo(DONE);
+
+    // 1, 2, 4 and 8 seconds, each with up to one more.
+    assertThat(pauses())
+        .extracting(pause -> pause.dividedBy(Duration.ofSeconds(1)))
+        .satisfiesExactly(
+            first -> assertThat(first).isBetween(1L, 2L),
+            second -> assertThat(second).isBetween(2L, 3L),
+            third -> assertThat(third).isBetween(4L, 5L),
+            fourth -> assertThat(fourth).isBetween(8L, 9L));
+  }
+
+  @Test
+  void mismatchThatOnlyTheLookUpShowsIsAskedAgain() {
+    PaymentId other = Samples.request("other", Samples.REQUESTED).paymentId();
+    toss.confirms(silence())
+        .shows(() -> new TossAnswer.Found(Samples.toss(other, TossStatus.DONE)))
+        .shows(shown(TossStatus.DONE));
+
+    assertThat(confirmed().status()).isEqualTo(DONE);
+  }
+
+  @Test
   void requestInFlightIsWaitedForUnderTheSameKey() {
     toss.confirms(refusal("IDEMPOTENT_REQUEST_PROCESSING")).confirms(shown(TossStatus.DONE));
 
@@ -225,6 +269,21 @@ class PaymentWorkflowTest {
     assertThat(failureOf(outcome).code()).isEqualTo(ErrorCode.DECLINED);
     assertThat(failureOf(outcome).tossCode()).isEqualTo("REJECT_CARD_PAYMENT");
     assertThat(books.journals).isEmpty();
+  }
+
+  @Test
+  void closedBankSaysWhenItOpensAgain() {
+    Instant opens = request.requestedAt().plus(Duration.ofMinutes(40));
+    hours.opensAt(opens);
+    toss.confirms(refusal("NOT_AVAILABLE_BANK"));
+
+    assertThat(failureOf(confirmed()))
+        .isEqualTo(
+            new Failure(
+                ErrorCode.BANK_MAINTENANCE,
+                "NOT_AVAILABLE_BANK",
+                "Toss says NOT_AVAILABLE_BANK",
+                opens));
   }
 
   @Test
@@ -581,7 +640,7 @@ class PaymentWorkflowTest {
     assertThat(desk.open()).isNotNull();
 
     toss.shows(shown(TossStatus.DONE));
-    PaymentRequest again = request.continued(new Progress(KEY, 1, null, false));
+    PaymentRequest again = request.continued(new Progress(KEY, 1));
     PaymentWorkflow second =
         temporal
             .getWorkflowClient()
@@ -635,9 +694,30 @@ class PaymentWorkflowTest {
 
     assertThat(confirmed().status()).isEqualTo(DONE);
 
-    assertThat(toss.confirmKeys).hasSize(2).containsOnly("confirm:" + request.paymentId() + ":1");
+    String key = "confirm:" + request.paymentId();
+    assertThat(toss.confirmKeys).containsExactly(key + ":1", key + ":2");
     assertThat(desk.opened()).isEqualTo(1);
     assertThat(desk.open()).isNull();
+  }
+
+  @Test
+  void caseOfARejectedKeyIsOpenedAtOnce() {
+    toss.confirms(refusal("UNAUTHORIZED_KEY")).shows(refusal("UNAUTHORIZED_KEY"));
+    WorkflowClient.start(payment::run, request);
+    payment.confirm(new Checkout(KEY, PRICE));
+    temporal.sleep(Duration.ofSeconds(3));
+
+    assertThat(Objects.requireNonNull(desk.open()).code()).isEqualTo(ErrorCode.TOSS_UNAUTHORIZED);
+  }
+
+  @Test
+  void caseNamesWhyTossHasNotDecided() {
+    toss.confirms(silence()).shows(refusal("TOO_MANY_REQUESTS"));
+    WorkflowClient.start(payment::run, request);
+    payment.confirm(new Checkout(KEY, PRICE));
+    temporal.sleep(Duration.ofMinutes(30));
+
+    assertThat(Objects.requireNonNull(desk.open()).code()).isEqualTo(ErrorCode.TOSS_RATE_LIMITED);
   }
 
   private static OperatorCommand told(CommandKind kind) {
@@ -663,6 +743,21 @@ class PaymentWorkflowTest {
       TossPayment shown = Samples.toss(request.paymentId(), status);
       return new TossAnswer.Found(shown);
     };
+  }
+
+  /** What was waited for after the buyer had agreed. */
+  private List<Duration> pauses() {
+    return temporal
+        .getWorkflowClient()
+        .fetchHistory(request.paymentId().value())
+        .getHistory()
+        .getEventsList()
+        .stream()
+        .filter(HistoryEvent::hasTimerStartedEventAttributes)
+        .map(event -> event.getTimerStartedEventAttributes().getStartToFireTimeout())
+        .map(wait -> Duration.ofSeconds(wait.getSeconds(), wait.getNanos()))
+        .filter(wait -> wait.compareTo(Duration.ofMinutes(1)) < 0)
+        .toList();
   }
 
   private Duration elapsed() {

@@ -25,11 +25,13 @@ import dev.wonflow.payment.PaymentRequest;
 import dev.wonflow.payment.PaymentStatus;
 import dev.wonflow.payment.PaymentWorkflow;
 import dev.wonflow.payment.Waits;
+import dev.wonflow.toss.Hours;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,7 @@ class RefundWorkflowTest {
   private final TossWithMoney toss = new TossWithMoney(PAYMENT);
   private final MemoryRefunds books = new MemoryRefunds();
   private final Inbox inbox = new Inbox();
+  private final Hours hours = new Hours();
   private TestWorkflowEnvironment temporal;
 
   @BeforeEach
@@ -79,7 +82,7 @@ class RefundWorkflowTest {
     var worker = temporal.newWorker(PaymentWorkflow.TASK_QUEUE);
     worker.registerWorkflowImplementationTypes(
         RefundWorkflowImpl.class, FollowUpWorkflowImpl.class, WaitsAgain.class);
-    worker.registerActivitiesImplementations(toss, books, inbox);
+    worker.registerActivitiesImplementations(toss, books, inbox, hours);
     temporal.start();
   }
 
@@ -183,6 +186,19 @@ class RefundWorkflowTest {
     assertThat(books.statuses).containsExactly(HELD, EXECUTING, WAITING, DONE);
     assertThat(toss.times(id)).isOne();
     assertThat(toss.keys).last().isEqualTo("cancel:" + id + ":3");
+  }
+
+  @Test
+  void closedBankIsWaitedForUntilItsWindowEnds() {
+    Instant before = Instant.ofEpochMilli(temporal.currentTimeMillis());
+    hours.opensAt(before.plus(Duration.ofHours(5)));
+    toss.will("NOT_AVAILABLE_BANK");
+
+    assertThat(refunded().status()).isEqualTo(DONE);
+
+    assertThat(Instant.ofEpochMilli(temporal.currentTimeMillis()))
+        .isBetween(before.plus(Duration.ofHours(5)), before.plus(Duration.ofMinutes(301)));
+    assertThat(toss.keys).hasSize(2);
   }
 
   @Test

@@ -29,6 +29,7 @@ class CheckoutController {
   private final Visits visits;
   private final Links links;
   private final Words words;
+  private final ClosedTimes closedTimes;
   private final Settings settings;
   private final Clock clock;
   private final RefundViews refunds;
@@ -37,12 +38,14 @@ class CheckoutController {
       Visits visits,
       Links links,
       Words words,
+      ClosedTimes closedTimes,
       Settings settings,
       Clock clock,
       RefundViews refunds) {
     this.visits = visits;
     this.links = links;
     this.words = words;
+    this.closedTimes = closedTimes;
     this.settings = settings;
     this.clock = clock;
     this.refunds = refunds;
@@ -56,7 +59,7 @@ class CheckoutController {
       return page(visit, Standing.PREPARING, locale, model);
     }
     Visit stored = registered.get();
-    return stored.payment().isOpenAt(clock.instant()) ? window(stored, model) : STATUS;
+    return stored.payment().isOpenAt(clock.instant()) ? window(stored, locale, model) : STATUS;
   }
 
   @GetMapping("/fail")
@@ -84,8 +87,9 @@ class CheckoutController {
     return page(visit, Standing.of(visit.payment(), sent != null, clock.instant()), locale, model);
   }
 
-  private String window(Visit visit, Model model) {
+  private String window(Visit visit, Locale locale, Model model) {
     model.addAttribute("visit", visit);
+    model.addAttribute("closed", closedTimes.at(clock.instant(), locale));
     model.addAttribute("toss", settings.toss());
     model.addAttribute("address", links.checkout(visit.payment().id()));
     return "checkout";

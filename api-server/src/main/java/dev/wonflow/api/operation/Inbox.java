@@ -31,7 +31,8 @@ public class Inbox {
    *
    * @param since when it got stuck
    * @param lastError in words
-   * @param nextAttemptAt when it is tried again by itself; null if it is not, or within minutes
+   * @param nextAttemptAt when it is tried again by itself; null if it is not. Kept up to date for
+   *     payments; of a refund or follow-up, the one after it got stuck
    * @param mayDo commands as they stand in addresses
    */
   @Schema(name = "Case")

@@ -53,9 +53,7 @@ public class Reruns {
   private PaymentRequest again(Payment payment) {
     PaymentRequest first = started.find(payment.id()).orElseGet(() -> stored(payment));
     Progress progress =
-        first.progress() == null
-            ? new Progress(payment.paymentKey(), 1, null, false)
-            : first.progress();
+        first.progress() == null ? new Progress(payment.paymentKey(), 1) : first.progress();
     return first.continued(progress);
   }
 
