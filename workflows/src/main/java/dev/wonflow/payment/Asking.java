@@ -61,7 +61,7 @@ record Asking(PaymentRequest request, Steps steps, Mailbox mailbox, Desk desk, C
               since,
               mailbox.canceled(),
               mailbox.wish(),
-              mailbox.handled());
+              mailbox.handledWhile(PaymentStatus.UNKNOWN));
       Workflow.continueAsNew(request.continued(progress));
     }
   }

@@ -34,7 +34,7 @@ final class Mailbox {
     if (before != null) {
       canceled = before.canceled();
       wish = before.wish();
-      handled = before.handled();
+      handledWhile = before.handled() ? PaymentStatus.UNKNOWN : null;
     }
   }
 

@@ -2,9 +2,11 @@ package dev.wonflow.payment;
 
 import dev.wonflow.id.PaymentId;
 import dev.wonflow.ledger.Capture;
+import dev.wonflow.ledger.DepositError;
 import dev.wonflow.ledger.Ledger;
 import dev.wonflow.ledger.Posted;
 import dev.wonflow.ledger.Reversal;
+import dev.wonflow.ledger.TakenBack;
 import dev.wonflow.wallet.Credit;
 import dev.wonflow.wallet.Credited;
 import dev.wonflow.wallet.Debit;
@@ -59,6 +61,11 @@ final class ManyBooks implements PaymentRecords, Ledger, Wallet {
   @Override
   public Posted refund(Reversal reversal) {
     throw new IllegalStateException("A payment books no refund");
+  }
+
+  @Override
+  public TakenBack takeBack(DepositError error) {
+    throw new IllegalStateException("A payment takes no deposit back");
   }
 
   @Override

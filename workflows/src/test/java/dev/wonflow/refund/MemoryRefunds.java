@@ -121,7 +121,7 @@ final class MemoryRefunds implements RefundRecords, Ledger, Wallet {
         at,
         at,
         payment.waits(),
-        new Progress(payment.paymentKey(), 1, null, false));
+        new Progress(payment.paymentKey(), 1));
   }
 
   @Override
