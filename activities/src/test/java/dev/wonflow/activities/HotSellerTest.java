@@ -47,7 +47,7 @@ class HotSellerTest extends DurableDatabaseTest {
     }
 
     assertThat(best).isGreaterThanOrEqualTo(LEAST_SHARE);
-    assertNothingIsLost(load, hot, many, (comparisons * rounds + 1L) * payments);
+    assertNothingIsLost(load, hot, many, (1L * comparisons * rounds + 1) * payments);
   }
 
   /** Of the medians of rounds that take turns. */

@@ -74,7 +74,7 @@ class StoredPayments {
         Objects.requireNonNull(time(row, "requested_at")),
         Objects.requireNonNull(time(row, "expires_at")),
         waits,
-        new Progress(key == null ? null : new PaymentKey(key), 1, null, false));
+        new Progress(key == null ? null : new PaymentKey(key), 1));
   }
 
   private List<PaymentOrder> orders(PaymentId payment) {

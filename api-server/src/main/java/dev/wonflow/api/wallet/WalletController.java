@@ -55,7 +55,9 @@ class WalletController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "50") int limit) {
     String seller = Require.optionalId(sellerId).orElseThrow(Refused::notFound);
-    wallets.find(seller).orElseThrow(Refused::notFound);
+    if (wallets.find(seller).isEmpty()) {
+      throw Refused.notFound();
+    }
     return movements.of(seller, Period.of(from, to), Page.after(after, 0), Require.limit(limit));
   }
 
