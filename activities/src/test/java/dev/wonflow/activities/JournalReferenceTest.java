@@ -55,9 +55,9 @@ class JournalReferenceTest extends DatabaseTest {
 
   @Test
   void reversalOfAnotherPaymentsChargeIsNamed() throws SQLException {
-    Posted cancel = bookACancel(TestRefund.of(payment, 4_000));
     TestPayment another = aPayment().with(aSeller(), 10_000);
     book(another);
+    Posted cancel = bookACancel(TestRefund.of(payment, 4_000));
 
     assertThat(
             breaksAfter(

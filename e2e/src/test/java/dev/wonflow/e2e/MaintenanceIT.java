@@ -37,9 +37,8 @@ class MaintenanceIT {
     String paymentId = running.shop.pay("seller-1", PRICE);
     String paymentKey = running.toss.authenticate(paymentId, PRICE, "TRANSFER");
 
-    JsonNode answer = running.shop.confirm(paymentId, paymentKey, PRICE).json();
+    JsonNode answer = failed(paymentId, paymentKey);
 
-    assertThat(answer.get("status").asText()).isEqualTo("FAILED");
     assertThat(answer.at("/failure/code").asText()).isEqualTo("BANK_MAINTENANCE");
     assertThat(OffsetDateTime.parse(answer.at("/failure/retryAt").asText()).toInstant())
         .isEqualTo(opens.toInstant());
@@ -52,7 +51,7 @@ class MaintenanceIT {
     String paymentId = running.shop.pay("seller-1", PRICE);
     String paymentKey = running.toss.authenticate(paymentId, PRICE, "TRANSFER");
 
-    JsonNode answer = running.shop.confirm(paymentId, paymentKey, PRICE).json();
+    JsonNode answer = failed(paymentId, paymentKey);
 
     assertThat(answer.at("/failure/code").asText()).isEqualTo("BANK_MAINTENANCE");
     assertThat(answer.at("/failure/retryAt").isNull()).isTrue();
@@ -63,6 +62,7 @@ class MaintenanceIT {
     String paymentId = running.shop.pay("seller-1", PRICE);
     String paymentKey = running.toss.authenticate(paymentId, PRICE, "TRANSFER");
     running.shop.confirm(paymentId, paymentKey, PRICE);
+    assertThat(FaultySystem.end(paymentId, LIMIT)).isEqualTo("DONE");
     OffsetDateTime opens = windowOf("8 seconds");
     running.toss.closes(BANK);
 
@@ -90,6 +90,12 @@ class MaintenanceIT {
             """
                 .formatted(BANK, length));
     return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
+  }
+
+  private static JsonNode failed(String paymentId, String paymentKey) {
+    running.shop.confirm(paymentId, paymentKey, PRICE);
+    assertThat(FaultySystem.end(paymentId, LIMIT)).isEqualTo("FAILED");
+    return running.shop.payment(paymentId);
   }
 
   private static JsonNode refund(String paymentId) {

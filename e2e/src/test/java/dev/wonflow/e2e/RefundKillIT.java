@@ -65,13 +65,7 @@ class RefundKillIT {
         case TOSS_BEFORE_COMMIT -> killWhileTossHas(shops, "BEFORE", "EXECUTING");
         case TOSS_AFTER_COMMIT -> killWhileTossHas(shops, "AFTER_COMMIT", "EXECUTING");
         case JOURNAL -> killBehind(shops, "lock table journal in share mode", 0);
-        case WALLET ->
-            killBehind(
-                shops,
-                "select 1 from wallet where seller_id "
-                    + in(List.of(sellers.split(",", -1)))
-                    + " for update",
-                HELD);
+        case WALLET -> killAtTheWallets(shops, in(List.of(sellers.split(",", -1))));
         case EVENT -> killBehind(shops, "lock table event in share mode", HELD);
       }
       running.system.program("worker").restart();
@@ -108,18 +102,37 @@ class RefundKillIT {
     running.toss.release(hold);
   }
 
-  /** Toss gave back, and a lock stops what comes after that. */
+  /** A lock stops what comes after Toss gave back. */
   private void killBehind(ExecutorService shops, String statement, int journals) throws Exception {
-    String hold = running.toss.fault("{\"endpoint\":\"cancel\",\"fault\":\"HOLD\"}");
+    try (Books.Lock lock = running.books.lock(statement)) {
+      cancel(shops);
+      killWhenStoppedBy(lock, journals);
+    }
+  }
+
+  /**
+   * The wallets are needed for the hold too: Toss keeps everybody waiting until they are locked.
+   */
+  private void killAtTheWallets(ExecutorService shops, String sellers) throws Exception {
+    String cancels = running.toss.fault("{\"endpoint\":\"cancel\",\"fault\":\"HOLD\"}");
+    String lookUps = running.toss.fault("{\"endpoint\":\"lookup\",\"fault\":\"HOLD\"}");
     cancel(shops);
     Until.holds("all given back at Toss", RECOVERY, () -> all(PART));
-    try (Books.Lock lock = running.books.lock(statement)) {
-      running.toss.release(hold);
-      Until.holds(
-          "it is at that step", RECOVERY, () -> lock.isWaitedFor() && canceled() == journals);
-      assertThat(refunds("status = 'DONE'")).isZero();
-      running.system.program("worker").kill9();
+    String rows = "select 1 from wallet where seller_id " + sellers + " for update";
+    try (Books.Lock lock = running.books.lock(rows)) {
+      running.toss.release(cancels);
+      running.toss.release(lookUps);
+      killWhenStoppedBy(lock, HELD);
     }
+  }
+
+  private void killWhenStoppedBy(Books.Lock lock, int journals) {
+    Until.holds(
+        "all are at that step",
+        RECOVERY,
+        () -> all(PART) && lock.isWaitedFor() && canceled() == journals);
+    assertThat(refunds("status = 'DONE'")).isZero();
+    running.system.program("worker").kill9();
   }
 
   private void cancel(ExecutorService shops) {

@@ -102,11 +102,10 @@ final class Cancelling {
         keyIsSpent = true;
         yield lookUp();
       }
-      case BUG_OR_CONFIG -> {
+      case BUG_OR_CONFIG, UNKNOWN_RESULT -> {
         keyIsSpent = true;
         yield undecided(refused);
       }
-      case UNKNOWN_RESULT -> undecided(refused);
     };
   }
 

@@ -101,12 +101,10 @@ final class MoodyToss implements Toss {
     throw new IllegalStateException("A payment gives nothing back by itself");
   }
 
-  /** As the client of Toss does: an unknown result is no answer. */
   private static TossAnswer said(String mood) {
-    FaultClass fault = FaultClass.of(mood);
-    if (fault == FaultClass.UNKNOWN_RESULT) {
+    if (mood.equals(SILENCE)) {
       throw ApplicationFailure.newFailure("No answer", ErrorCode.TOSS_NO_ANSWER.name());
     }
-    return new TossAnswer.Refused(fault, mood, "Toss says " + mood);
+    return new TossAnswer.Refused(FaultClass.of(mood), mood, "Toss says " + mood);
   }
 }

@@ -148,10 +148,13 @@ class TossPayoutsTest {
   }
 
   @Test
-  void codeThatIsNotKnownIsNoAnswer() {
+  void codeThatIsNotKnownSaysNothingAboutTheMoney() {
     answer(500, error("NEW_CODE"));
 
-    assertFails(() -> toss.send(ORDER), ErrorCode.TOSS_NO_ANSWER);
+    assertThat(toss.send(ORDER))
+        .isInstanceOfSatisfying(
+            PayoutAnswer.Refused.class,
+            refused -> assertThat(refused.fault()).isEqualTo(FaultClass.UNKNOWN_RESULT));
   }
 
   private void answer(int status, String body) {

@@ -75,6 +75,7 @@ class ConsoleController {
   String inbox(Caller caller, @RequestParam(required = false) @Nullable String after, Model model) {
     var page = inbox.after(Page.after(after, 0), PAGE);
     model.addAttribute("caller", caller);
+    model.addAttribute("reasons", inbox.reasons());
     model.addAttribute("cases", page.items().stream().map(Stuck::of).toList());
     model.addAttribute("next", page.next());
     return "console-inbox";

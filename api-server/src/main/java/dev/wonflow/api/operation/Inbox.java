@@ -45,6 +45,13 @@ public class Inbox {
       @Nullable OffsetDateTime nextAttemptAt,
       List<String> mayDo) {}
 
+  /**
+   * All open cases with one reason: what one repair ends, such as that of our key at Toss.
+   *
+   * @param since when the oldest got stuck
+   */
+  public record Reason(ErrorCode code, long cases, Money amount, OffsetDateTime since) {}
+
   /** A part of the list. */
   @Schema(name = "Inbox")
   public record Cases(List<Case> items, @Nullable String next) {}
@@ -61,6 +68,27 @@ public class Inbox {
                 .query((row, n) -> new Page.Row<>(row.getLong("id"), read(row)))
                 .list());
     return new Cases(page.items(), page.next());
+  }
+
+  /** Why payments are stuck, what most of them wait for first. */
+  public List<Reason> reasons() {
+    return database
+        .sql(
+            """
+            select code, currency, count(*) as cases, sum(amount)::bigint as amount,
+                   min(since) as since
+              from operator_case_view group by code, currency
+             order by cases desc, code, currency
+            """)
+        .query(
+            (row, n) ->
+                new Reason(
+                    ErrorCode.valueOf(row.getString("code")),
+                    row.getLong("cases"),
+                    new Money(
+                        Currency.getInstance(row.getString("currency")), row.getLong("amount")),
+                    SeoulTime.of(row.getObject("since", OffsetDateTime.class).toInstant())))
+        .list();
   }
 
   /** The open case of a payment. */

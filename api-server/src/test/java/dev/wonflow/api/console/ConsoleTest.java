@@ -71,6 +71,18 @@ class ConsoleTest extends ApiTest {
   }
 
   @Test
+  void whatOneRepairEndsIsOneLineOfTheInbox() {
+    World.ROWS.sql("delete from operator_case").update();
+    for (String code : new String[] {"TOSS_UNAUTHORIZED", "TOSS_NO_ANSWER", "TOSS_UNAUTHORIZED"}) {
+      Cases.open(Stored.aPayment().status(PaymentStatus.UNKNOWN).insert(), code);
+    }
+    browser.login(World.key("operator"));
+
+    assertThat(browser.get("/operations/inbox").body().replaceAll("<[^>]+>|\\s+", " "))
+        .containsPattern("TOSS_UNAUTHORIZED +2 payments +₩20,000 .*TOSS_NO_ANSWER +1 payment +₩10");
+  }
+
+  @Test
   void withoutALoginThereIsOnlyTheLogin() {
     String id = Stored.aPayment().insert();
     for (String path :
