@@ -34,7 +34,7 @@ record Runbook(LocalSystem system) {
         .orElseThrow();
   }
 
-  /** The table "Which command when": a command and the states that take it. */
+  /** The table "Which command when": a command and the states that take it, in all its rows. */
   static Map<String, Set<String>> commands() {
     Map<String, Set<String>> commands = new TreeMap<>();
     String document = SourceTree.read("docs/operations.md");
@@ -44,7 +44,12 @@ record Runbook(LocalSystem system) {
         .forEach(
             row -> {
               Set<String> states = words(STATE, row.group(2));
-              words(NAME, row.group(1)).forEach(command -> commands.put(command, states));
+              words(NAME, row.group(1))
+                  .forEach(
+                      command ->
+                          commands
+                              .computeIfAbsent(command, first -> new TreeSet<>())
+                              .addAll(states));
             });
     return commands;
   }
