@@ -36,7 +36,7 @@ class PauseIT {
           PauseActivityRequest.newBuilder()
               .setNamespace("default")
               .setExecution(execution(paymentId))
-              .setType(waiting(paymentId).getFirst().getActivityType().getName())
+              .setId(waiting(paymentId).getFirst().getActivityId())
               .setIdentity("operator-1")
               .setReason("Who locks this wallet?")
               .build());
@@ -51,7 +51,7 @@ class PauseIT {
         UnpauseActivityRequest.newBuilder()
             .setNamespace("default")
             .setExecution(execution(paymentId))
-            .setUnpauseAll(true)
+            .setId(waiting(paymentId).getFirst().getActivityId())
             .setResetAttempts(true)
             .setIdentity("operator-1")
             .build());
