@@ -15,6 +15,7 @@ import dev.wonflow.payout.PayoutEnd;
 import dev.wonflow.payout.PayoutMark;
 import dev.wonflow.payout.PayoutRecords;
 import dev.wonflow.payout.PayoutRequest;
+import dev.wonflow.payout.PayoutReturn;
 import dev.wonflow.payout.PayoutState;
 import dev.wonflow.payout.PayoutStatus;
 import dev.wonflow.payout.PayoutWaits;
@@ -42,6 +43,7 @@ class PayoutRecordsTest extends DatabaseTest {
     TestPayment payment = aPayment().with(seller, 10_000);
     book(payment);
     wallet.credit(payment.credit());
+    deliver(payment);
     approve("APPROVED");
   }
 
@@ -90,12 +92,17 @@ class PayoutRecordsTest extends DatabaseTest {
 
   @Test
   void whatIsPendingIsNotPaidOut() {
-    sql.sql("update wallet set pending = 1 where seller_id = :seller")
-        .param("seller", seller)
-        .update();
+    TestPayment later = aPayment().with(seller, 10_000);
+    book(later);
+    wallet.credit(later.credit());
 
-    assertThat(payouts.open(request(9_700)).status()).isEqualTo(PayoutStatus.REFUSED);
-    assertThat(payouts.open(request(9_699)).status()).isEqualTo(PayoutStatus.HELD);
+    assertThat(payouts.open(request(9_701)).status()).isEqualTo(PayoutStatus.REFUSED);
+    assertThat(payouts.open(request(9_700)).status()).isEqualTo(PayoutStatus.HELD);
+    assertThat(balance()).isEqualTo(9_700);
+
+    deliver(later);
+
+    assertThat(payouts.open(request(9_700)).status()).isEqualTo(PayoutStatus.HELD);
   }
 
   @Test
@@ -168,6 +175,54 @@ class PayoutRecordsTest extends DatabaseTest {
                 .status())
         .isEqualTo(PayoutStatus.COMPLETED);
     assertThat(balance()).isEqualTo(5_700);
+  }
+
+  @Test
+  void returnAfterTheEndGivesTheMoneyBackOnce() {
+    PayoutRequest request = sent(4_000);
+    payouts.end(end(request, PayoutStatus.COMPLETED));
+
+    PayoutState first = payouts.takeBack(new PayoutReturn(request.payoutId(), "finance-1", AT));
+    PayoutState again = payouts.takeBack(new PayoutReturn(request.payoutId(), "finance-2", AT));
+
+    assertThat(first.status()).isEqualTo(PayoutStatus.RETURNED);
+    assertThat(again).isEqualTo(first);
+    assertThat(accounts(request))
+        .endsWith("toss-balance D 4000", "seller-payable C 4000")
+        .hasSize(6);
+    assertThat(balance()).isEqualTo(9_700);
+    assertThat(events(request)).containsExactly("payout.completed", "payout.returned");
+    assertThat(
+            rows(
+                """
+                select o.key from journal j join journal o on o.id = j.reverses where j.key = 'payout-back:' || ?
+                """,
+                request.payoutId().value()))
+        .containsExactly("payout-done:" + request.payoutId());
+  }
+
+  @Test
+  void whatIsNotCompletedIsNotReturned() {
+    PayoutRequest request = sent(4_000);
+
+    assertThat(payouts.takeBack(new PayoutReturn(request.payoutId(), "finance-1", AT)).status())
+        .isEqualTo(PayoutStatus.SENT);
+    payouts.end(end(request, PayoutStatus.FAILED));
+    assertThat(payouts.takeBack(new PayoutReturn(request.payoutId(), "finance-1", AT)).status())
+        .isEqualTo(PayoutStatus.FAILED);
+
+    assertThat(balance()).isEqualTo(9_700);
+  }
+
+  @Test
+  void receiversLearnThatAPayoutIsCalledOff() {
+    PayoutRequest request = request(4_000);
+    payouts.open(request);
+
+    payouts.end(new PayoutEnd(request.payoutId(), PayoutStatus.CANCELED, null, null, AT));
+
+    assertThat(events(request)).containsExactly("payout.canceled");
+    assertThat(balance()).isEqualTo(9_700);
   }
 
   @Test

@@ -42,6 +42,10 @@ import dev.wonflow.payment.PaymentWorkflow;
 import dev.wonflow.payment.Progress;
 import dev.wonflow.payment.Release;
 import dev.wonflow.payment.Waits;
+import dev.wonflow.payout.Delivered;
+import dev.wonflow.payout.Deliveries;
+import dev.wonflow.payout.Delivery;
+import dev.wonflow.payout.DeliveryWorkflow;
 import dev.wonflow.payout.FindPayout;
 import dev.wonflow.payout.FindSeller;
 import dev.wonflow.payout.PayoutAnswer;
@@ -52,11 +56,15 @@ import dev.wonflow.payout.PayoutOutcome;
 import dev.wonflow.payout.PayoutReceipt;
 import dev.wonflow.payout.PayoutRecords;
 import dev.wonflow.payout.PayoutRequest;
+import dev.wonflow.payout.PayoutReturn;
+import dev.wonflow.payout.PayoutReturnWorkflow;
 import dev.wonflow.payout.PayoutState;
 import dev.wonflow.payout.PayoutStatus;
 import dev.wonflow.payout.PayoutWaits;
 import dev.wonflow.payout.PayoutWorkflow;
 import dev.wonflow.payout.RegisterSeller;
+import dev.wonflow.payout.ReleaseWorkflow;
+import dev.wonflow.payout.Released;
 import dev.wonflow.payout.SellerAnswer;
 import dev.wonflow.payout.SellerMark;
 import dev.wonflow.payout.SellerRecords;
@@ -275,6 +283,10 @@ class PayloadsTest {
             Duration.ofDays(1)),
         new SellerState("seller_1", SellerStatus.APPROVED, "CODE"),
         new SellerMark(SELLER, "seller_1", SellerStatus.KYC_REQUIRED, null),
+        new Delivery(order.paymentOrderId(), AT),
+        new Delivered(AT),
+        new Released(500, true),
+        new PayoutReturn(PAYOUT, "finance-1", AT),
         new RegisterSeller("ref", "vlt_1"),
         new FindSeller("ref", null),
         new SellerAnswer.Known(new TossSeller("seller_1", "ref", SellerStatus.APPROVED)),
@@ -360,6 +372,10 @@ class PayloadsTest {
                 Settlements.class,
                 PayoutWorkflow.class,
                 PayoutRecords.class,
+                PayoutReturnWorkflow.class,
+                DeliveryWorkflow.class,
+                ReleaseWorkflow.class,
+                Deliveries.class,
                 TossPayouts.class,
                 SellerWorkflow.class,
                 SellerRecords.class,

@@ -68,6 +68,11 @@ final class PayoutWorld implements PayoutRecords, TossPayouts {
     return store(end.status(), end.tossPayoutId(), null, end.failure());
   }
 
+  @Override
+  public synchronized PayoutState takeBack(PayoutReturn returned) {
+    throw new UnsupportedOperationException("Of another workflow");
+  }
+
   private PayoutState store(
       PayoutStatus status,
       @Nullable String tossPayoutId,
