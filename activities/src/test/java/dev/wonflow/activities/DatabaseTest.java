@@ -12,6 +12,8 @@ import dev.wonflow.local.Database;
 import dev.wonflow.local.TestPostgres;
 import dev.wonflow.money.Money;
 import dev.wonflow.payment.PaymentRecords;
+import dev.wonflow.payout.Deliveries;
+import dev.wonflow.payout.Delivery;
 import dev.wonflow.wallet.Wallet;
 import io.temporal.failure.ApplicationFailure;
 import java.sql.ResultSet;
@@ -41,6 +43,7 @@ abstract class DatabaseTest {
   @Autowired PaymentRecords payments;
   @Autowired Ledger ledger;
   @Autowired Wallet wallet;
+  @Autowired Deliveries deliveries;
   @Autowired JdbcClient sql;
   @Autowired Transfers transfers;
   @Autowired TransactionTemplate transactions;
@@ -72,8 +75,16 @@ abstract class DatabaseTest {
     ledger.capture(payment.capture());
   }
 
-  /** Takes money out of a wallet, as a payout does. */
+  /** The shop reports every order. */
+  void deliver(TestPayment payment) {
+    payment
+        .orders()
+        .forEach(o -> deliveries.deliver(new Delivery(o.paymentOrderId(), Instant.EPOCH)));
+  }
+
+  /** Takes money out of a wallet, as a payout does, when all of it is available. */
   void payOut(String seller, long won) {
+    sql.sql("delete from pending_order where seller_id = ?").param(seller).update();
     Transfer held =
         new Transfer(
             "payout-hold:" + UUID.randomUUID(),

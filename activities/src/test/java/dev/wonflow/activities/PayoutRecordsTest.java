@@ -15,6 +15,7 @@ import dev.wonflow.payout.PayoutEnd;
 import dev.wonflow.payout.PayoutMark;
 import dev.wonflow.payout.PayoutRecords;
 import dev.wonflow.payout.PayoutRequest;
+import dev.wonflow.payout.PayoutReturn;
 import dev.wonflow.payout.PayoutState;
 import dev.wonflow.payout.PayoutStatus;
 import dev.wonflow.payout.PayoutWaits;
@@ -26,8 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Payouts, their journals and the wallet on a real PostgreSQL. */
 class PayoutRecordsTest extends DatabaseTest {
@@ -42,6 +41,7 @@ class PayoutRecordsTest extends DatabaseTest {
     TestPayment payment = aPayment().with(seller, 10_000);
     book(payment);
     wallet.credit(payment.credit());
+    deliver(payment);
     approve("APPROVED");
   }
 
@@ -90,12 +90,17 @@ class PayoutRecordsTest extends DatabaseTest {
 
   @Test
   void whatIsPendingIsNotPaidOut() {
-    sql.sql("update wallet set pending = 1 where seller_id = :seller")
-        .param("seller", seller)
-        .update();
+    TestPayment later = aPayment().with(seller, 10_000);
+    book(later);
+    wallet.credit(later.credit());
 
-    assertThat(payouts.open(request(9_700)).status()).isEqualTo(PayoutStatus.REFUSED);
-    assertThat(payouts.open(request(9_699)).status()).isEqualTo(PayoutStatus.HELD);
+    assertThat(payouts.open(request(9_701)).status()).isEqualTo(PayoutStatus.REFUSED);
+    assertThat(payouts.open(request(9_700)).status()).isEqualTo(PayoutStatus.HELD);
+    assertThat(balance()).isEqualTo(9_700);
+
+    deliver(later);
+
+    assertThat(payouts.open(request(9_700)).status()).isEqualTo(PayoutStatus.HELD);
   }
 
   @Test
@@ -171,6 +176,54 @@ class PayoutRecordsTest extends DatabaseTest {
   }
 
   @Test
+  void returnAfterTheEndGivesTheMoneyBackOnce() {
+    PayoutRequest request = sent(4_000);
+    payouts.end(end(request, PayoutStatus.COMPLETED));
+
+    PayoutState first = payouts.takeBack(new PayoutReturn(request.payoutId(), "finance-1", AT));
+    PayoutState again = payouts.takeBack(new PayoutReturn(request.payoutId(), "finance-2", AT));
+
+    assertThat(first.status()).isEqualTo(PayoutStatus.RETURNED);
+    assertThat(again).isEqualTo(first);
+    assertThat(accounts(request))
+        .endsWith("toss-balance D 4000", "seller-payable C 4000")
+        .hasSize(6);
+    assertThat(balance()).isEqualTo(9_700);
+    assertThat(events(request)).containsExactly("payout.completed", "payout.returned");
+    assertThat(
+            rows(
+                """
+                select o.key from journal j join journal o on o.id = j.reverses where j.key = 'payout-back:' || ?
+                """,
+                request.payoutId().value()))
+        .containsExactly("payout-done:" + request.payoutId());
+  }
+
+  @Test
+  void whatIsNotCompletedIsNotReturned() {
+    PayoutRequest request = sent(4_000);
+
+    assertThat(payouts.takeBack(new PayoutReturn(request.payoutId(), "finance-1", AT)).status())
+        .isEqualTo(PayoutStatus.SENT);
+    payouts.end(end(request, PayoutStatus.FAILED));
+    assertThat(payouts.takeBack(new PayoutReturn(request.payoutId(), "finance-1", AT)).status())
+        .isEqualTo(PayoutStatus.FAILED);
+
+    assertThat(balance()).isEqualTo(9_700);
+  }
+
+  @Test
+  void receiversLearnThatAPayoutIsCalledOff() {
+    PayoutRequest request = request(4_000);
+    payouts.open(request);
+
+    payouts.end(new PayoutEnd(request.payoutId(), PayoutStatus.CANCELED, null, null, AT));
+
+    assertThat(events(request)).containsExactly("payout.canceled");
+    assertThat(balance()).isEqualTo(9_700);
+  }
+
+  @Test
   void requesterIsNeverStoredAsApprover() {
     PayoutRequest request = request(4_000);
     payouts.open(request);
@@ -200,7 +253,8 @@ class PayoutRecordsTest extends DatabaseTest {
                     "another",
                     request.approvalAbove(),
                     AT,
-                    PayoutWaits.DEFAULT)));
+                    PayoutWaits.DEFAULT,
+                    null)));
   }
 
   private PayoutRequest sent(long won) {
@@ -222,7 +276,8 @@ class PayoutRecordsTest extends DatabaseTest {
         "print",
         Money.krw(1_000_000),
         AT,
-        PayoutWaits.DEFAULT);
+        PayoutWaits.DEFAULT,
+        null);
   }
 
   private static PayoutEnd end(PayoutRequest request, PayoutStatus status) {
@@ -234,26 +289,7 @@ class PayoutRecordsTest extends DatabaseTest {
   }
 
   private void approve(String status) {
-    JdbcClient api =
-        JdbcClient.create(
-            new DriverManagerDataSource(
-                DATABASE.url(), DATABASE.api().user(), DATABASE.api().password()));
-    String vaultId = "vlt_" + UUID.randomUUID().toString().replace("-", "");
-    api.sql("insert into vault (id, content) values (:id, :content)")
-        .param("id", vaultId)
-        .param("content", new byte[40])
-        .update();
-    sql.sql(
-            """
-            insert into seller (id, client, ref_seller_id, vault_id, fingerprint, toss_seller_id, status, requested_at)
-            values (:id, 'demo', :ref, :vault, 'print', 'seller_' || :id, :status, now())
-            on conflict (id) do update set status = excluded.status
-            """)
-        .param("id", seller)
-        .param("ref", Ids.refSeller("test", new SellerId(seller)))
-        .param("vault", vaultId)
-        .param("status", status)
-        .update();
+    TestSeller.approve(sql, DATABASE, seller, status);
   }
 
   private List<String> accounts(PayoutRequest request) {

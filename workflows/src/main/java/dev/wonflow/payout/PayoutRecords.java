@@ -24,4 +24,10 @@ public interface PayoutRecords {
    * CANCELED go back to the wallet.
    */
   PayoutState end(PayoutEnd end);
+
+  /**
+   * A completed payout came back: RETURNED, the wallet has the money again, the receivers are told.
+   * One that is not COMPLETED stays as it is.
+   */
+  PayoutState takeBack(PayoutReturn returned);
 }

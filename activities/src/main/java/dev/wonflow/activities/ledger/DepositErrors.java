@@ -160,5 +160,12 @@ class DepositErrors {
             """)
         .param("journal", journal)
         .update();
+    jdbc.sql(
+            """
+            delete from pending_order
+             where payment_order_id in (select payment_order_id from ledger_entry where journal_id = :journal)
+            """)
+        .param("journal", journal)
+        .update();
   }
 }

@@ -40,7 +40,8 @@ public final class VerifyLedger {
             VerifySql.REVERSALS,
             VerifySql.ORDERS,
             VerifySql.WALLET_ENTRIES,
-            VerifySql.WALLETS)
+            VerifySql.WALLETS,
+            VerifySql.PENDING)
         .flatMap(check -> books.sql(check).query(Break.class).list().stream())
         .toList();
   }

@@ -136,6 +136,23 @@ final class VerifySql {
        order by seller_id
       """;
 
+  /** What is pending of a wallet against its orders that are not delivered. */
+  static final String PENDING =
+      """
+      with undelivered as (
+        select p.seller_id, p.currency, sum(greatest(p.amount, 0)) as amount
+          from pending_order p group by p.seller_id, p.currency
+      )
+      select 'wallet ' || seller_id as row, 'has another amount pending than its orders' as what
+        from wallet w left join undelivered u using (seller_id, currency)
+       where w.pending <> coalesce(u.amount, 0)
+      union all
+      select 'wallet ' || p.seller_id, 'has order ' || o.id || ' pending, which is delivered or not credited'
+        from pending_order p join payment_order o on o.id = p.payment_order_id
+       where o.delivered_at is not null or not o.wallet_updated
+       order by 1
+      """;
+
   static final String HEADS =
       """
       select day || ' ' || sum(number) || ' ' || encode(sha256(string_agg(hash, ''::bytea order by lane)), 'hex')

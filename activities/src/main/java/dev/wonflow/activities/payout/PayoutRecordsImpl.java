@@ -1,10 +1,5 @@
 package dev.wonflow.activities.payout;
 
-import dev.wonflow.activities.event.Amount;
-import dev.wonflow.activities.event.Event;
-import dev.wonflow.activities.event.Events;
-import dev.wonflow.activities.ledger.Transfer;
-import dev.wonflow.activities.ledger.Transfers;
 import dev.wonflow.activities.payment.BooksConflict;
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.PayoutId;
@@ -13,12 +8,12 @@ import dev.wonflow.payout.PayoutEnd;
 import dev.wonflow.payout.PayoutMark;
 import dev.wonflow.payout.PayoutRecords;
 import dev.wonflow.payout.PayoutRequest;
+import dev.wonflow.payout.PayoutReturn;
 import dev.wonflow.payout.PayoutState;
 import dev.wonflow.payout.PayoutStatus;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,16 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 class PayoutRecordsImpl implements PayoutRecords {
   private static final String OPEN =
       "status in ('HELD', 'WAITING_FOR_APPROVAL', 'SCHEDULED', 'SENT', 'UNKNOWN')";
-  private static final String TRANSIT = "payout-in-transit";
 
   private final JdbcClient jdbc;
-  private final Transfers transfers;
-  private final Events events;
+  private final PayoutBooks books;
 
-  PayoutRecordsImpl(JdbcClient jdbc, Transfers transfers, Events events) {
+  PayoutRecordsImpl(JdbcClient jdbc, PayoutBooks books) {
     this.jdbc = jdbc;
-    this.transfers = transfers;
-    this.events = events;
+    this.books = books;
   }
 
   @Override
@@ -60,7 +52,7 @@ class PayoutRecordsImpl implements PayoutRecords {
     if (refusal == null && !covers(request)) {
       refuse(request.payoutId(), ErrorCode.INSUFFICIENT_AVAILABLE);
     } else if (refusal == null) {
-      book(row(request.payoutId()), "hold", request.requestedAt());
+      books.book(row(request.payoutId()), PayoutBooks.Step.HOLD, request.requestedAt());
     }
     return row(request.payoutId()).state();
   }
@@ -74,7 +66,8 @@ class PayoutRecordsImpl implements PayoutRecords {
                set status = :status, toss_payout_id = coalesce(:tossPayout, toss_payout_id),
                    approved_by = coalesce(:approvedBy, approved_by),
                    scheduled_for = coalesce(:scheduledFor, scheduled_for), updated_at = now()
-             where id = :id and\s"""
+             where id = :id and\s\
+            """
                 + OPEN)
         .param("id", mark.payoutId().value())
         .param("status", mark.status().name())
@@ -95,7 +88,8 @@ class PayoutRecordsImpl implements PayoutRecords {
                 update payout
                    set status = :status, toss_payout_id = coalesce(:tossPayout, toss_payout_id), updated_at = now(),
                        failure_code = :code, failure_toss_code = :tossCode, failure_message = :message
-                 where id = :id and\s"""
+                 where id = :id and\s\
+                """
                     + OPEN)
             .param("id", end.payoutId().value())
             .param("status", end.status().name())
@@ -106,47 +100,31 @@ class PayoutRecordsImpl implements PayoutRecords {
             .update();
     PayoutRow row = row(end.payoutId());
     if (ended == 1) {
-      book(row, end.status() == PayoutStatus.COMPLETED ? "done" : "back", end.endedAt());
-      tell(row);
+      books.book(
+          row,
+          end.status() == PayoutStatus.COMPLETED ? PayoutBooks.Step.DONE : PayoutBooks.Step.BACK,
+          end.endedAt());
+      books.tell(row);
     }
     return row.state();
   }
 
-  /** payout-hold, payout-done or payout-back, each once per payout by the journal's key. */
-  private void book(PayoutRow payout, String step, Instant at) {
-    transfers.book(
-        new Transfer(
-            "payout-" + step + ":" + payout.id(),
-            "PAYOUT_" + step.toUpperCase(Locale.ROOT),
-            step.equals("hold") ? "seller-payable" : TRANSIT,
-            switch (step) {
-              case "hold" -> TRANSIT;
-              case "done" -> "toss-balance";
-              default -> "seller-payable";
-            },
-            payout.sellerId(),
-            payout.amount(),
-            at));
-  }
-
-  private void tell(PayoutRow payout) {
-    PayoutStatus status = payout.state().status();
-    if (status == PayoutStatus.COMPLETED || status == PayoutStatus.FAILED) {
-      Failure failure = payout.state().failure();
-      var told =
-          new PayoutEvent(
-              payout.id().value(),
-              payout.sellerId(),
-              Amount.of(payout.amount()),
-              failure == null ? null : failure.code().name(),
-              failure == null ? null : failure.tossCode());
-      events.append(
-          new Event(
-              "payout." + status.name().toLowerCase(Locale.ROOT),
-              payout.client(),
-              payout.id().value(),
-              told));
+  @Override
+  @Transactional
+  public PayoutState takeBack(PayoutReturn returned) {
+    int back =
+        jdbc.sql(
+                """
+                update payout set status = 'RETURNED', updated_at = now() where id = :id and status = 'COMPLETED'
+                """)
+            .param("id", returned.payoutId().value())
+            .update();
+    PayoutRow row = row(returned.payoutId());
+    if (back == 1) {
+      books.book(row, PayoutBooks.Step.RETURN, returned.recordedAt());
+      books.tell(row);
     }
+    return row.state();
   }
 
   private Optional<String> payableSeller(String sellerId) {

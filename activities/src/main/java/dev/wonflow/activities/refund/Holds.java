@@ -133,5 +133,14 @@ class Holds {
         .param("direction", direction)
         .param("refund", refund.value())
         .update();
+    jdbc.sql(
+            """
+            update pending_order p set amount = p.amount - :direction * r.held
+              from refund_order r
+             where r.refund_id = :refund and p.payment_order_id = r.payment_order_id
+            """)
+        .param("direction", direction)
+        .param("refund", refund.value())
+        .update();
   }
 }

@@ -143,5 +143,25 @@ class Debits {
         .param("journal", debit.journalKey())
         .param("refund", debit.refundId().value())
         .update();
+    undelivered(debit);
+  }
+
+  /** Of what is not delivered, what was held too much is pending again. */
+  private void undelivered(Debit debit) {
+    jdbc.sql(
+            """
+            with share as (
+              select e.payment_order_id, sum(case e.direction when 'C' then e.amount else -e.amount end) as amount
+                from journal j join ledger_entry e on e.journal_id = j.id and e.account = 'seller-payable'
+               where j.key = :journal
+               group by e.payment_order_id
+            )
+            update pending_order p set amount = p.amount + r.held + coalesce(s.amount, 0)
+              from refund_order r left join share s using (payment_order_id)
+             where r.refund_id = :refund and p.payment_order_id = r.payment_order_id
+            """)
+        .param("journal", debit.journalKey())
+        .param("refund", debit.refundId().value())
+        .update();
   }
 }

@@ -71,7 +71,8 @@ class WalletImpl implements Wallet {
    * the same sellers never wait for each other in a ring; the key of an entry is what makes it the
    * only one. Who waits for a row is woken by each of its changes, so that a hot seller's credits
    * would keep each other awake: they queue in front of it, where only the next one is. What an
-   * entry says is there afterwards includes what is held: a hold is no movement.
+   * entry says is there afterwards includes what is held: a hold is no movement. Until an order is
+   * delivered its share is pending.
    */
   private void move(long journal) {
     jdbc.sql(
@@ -91,6 +92,12 @@ class WalletImpl implements Wallet {
               on conflict (seller_id, currency)
                 do update set balance = w.balance + excluded.balance, version = w.version + 1
               returning seller_id, currency, balance + held as balance
+            ), undelivered as (
+              insert into pending_order as p (payment_order_id, seller_id, currency, amount)
+              select s.payment_order_id, s.seller_id, s.currency, s.amount
+                from share s join credited c using (seller_id, currency) join payment_order o on o.id = s.payment_order_id
+               where o.delivered_at is null
+              on conflict (payment_order_id) do update set amount = p.amount + excluded.amount
             )
             insert into wallet_entry (key, seller_id, currency, journal_id, payment_order_id, amount, balance_after)
             select s.key, s.seller_id, s.currency, s.journal_id, s.payment_order_id, s.amount,

@@ -1,5 +1,6 @@
 package dev.wonflow.api.operation;
 
+import dev.wonflow.api.caller.Caller;
 import dev.wonflow.api.operation.CommandBody.Why;
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.payment.PaymentStatus;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The lines of the audit that no workflow writes; append only. */
 @Component
-class Audits {
+public class Audits {
   private final JdbcClient database;
 
   Audits(JdbcClient database) {
@@ -33,8 +34,38 @@ class Audits {
     insert("api:" + UUID.randomUUID(), told, why, null, outcome);
   }
 
+  /**
+   * A person decided on something that is no payment, such as a payout.
+   *
+   * @param action as it stands in the audit, such as {@code APPROVE}
+   */
+  public record Decision(
+      Caller caller, String action, String subject, String reason, @Nullable String evidence) {}
+
+  /** It was taken, in that state; under a key: once, however often it is told. */
+  public void taken(String key, Decision decision, String state) {
+    insert(key, decision, state, null);
+  }
+
+  /** It was refused. */
+  public void refused(Decision decision, @Nullable String state, ErrorCode outcome) {
+    insert("api:" + UUID.randomUUID(), decision, state, outcome);
+  }
+
   private void insert(
       String key, Told told, Why why, @Nullable PaymentStatus state, @Nullable ErrorCode outcome) {
+    var decision =
+        new Decision(
+            told.caller(),
+            Words.name(told.command()),
+            told.paymentId(),
+            why.reason(),
+            why.evidence());
+    insert(key, decision, state == null ? null : state.name(), outcome);
+  }
+
+  private void insert(
+      String key, Decision decision, @Nullable String state, @Nullable ErrorCode outcome) {
     database
         .sql(
             """
@@ -45,14 +76,14 @@ class Audits {
             on conflict do nothing
             """)
         .param("key", key)
-        .param("actor", told.caller().person())
-        .param("role", told.caller().role().name().toLowerCase(Locale.ROOT))
-        .param("action", Words.name(told.command()))
-        .param("subject", told.paymentId())
-        .param("reason", why.reason())
-        .param("evidence", why.evidence())
+        .param("actor", decision.caller().person())
+        .param("role", decision.caller().role().name().toLowerCase(Locale.ROOT))
+        .param("action", decision.action())
+        .param("subject", decision.subject())
+        .param("reason", decision.reason())
+        .param("evidence", decision.evidence())
         .param("allowed", outcome == null)
-        .param("state", state == null ? null : state.name())
+        .param("state", state)
         .param("outcome", outcome == null ? null : outcome.name())
         .update();
   }

@@ -1,11 +1,14 @@
 package dev.wonflow.api.payout;
 
 import dev.wonflow.api.caller.Caller;
+import dev.wonflow.api.operation.Audits;
+import dev.wonflow.api.problem.Causes;
 import dev.wonflow.api.problem.Refused;
 import dev.wonflow.api.problem.Require;
 import dev.wonflow.payout.PayoutCommand;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,10 +31,14 @@ class PayoutController {
 
   private final Payouts payouts;
   private final PayoutCommands commands;
+  private final PayoutReturns returns;
+  private final Audits audits;
 
-  PayoutController(Payouts payouts, PayoutCommands commands) {
+  PayoutController(Payouts payouts, PayoutCommands commands, PayoutReturns returns, Audits audits) {
     this.payouts = payouts;
     this.commands = commands;
+    this.returns = returns;
+    this.audits = audits;
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -73,10 +80,33 @@ class PayoutController {
     return tell(PayoutCommand.Kind.CANCEL, caller, payoutId);
   }
 
+  @PostMapping(path = "/{payoutId}/returned", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "The bank sent a completed payout back; the wallet gets the money back")
+  ResponseEntity<Payout.Answer> returned(
+      Caller caller, @PathVariable String payoutId, @RequestBody ReturnBody why) {
+    return audited(
+        PayoutReturns.decision(payoutId, caller, why),
+        payout -> returns.record(payout, caller, why.required()));
+  }
+
   private ResponseEntity<Payout.Answer> tell(
       PayoutCommand.Kind kind, Caller caller, String payoutId) {
-    commands.tell(find(payoutId), kind, caller);
-    Payout now = find(payoutId);
+    return audited(
+        new Audits.Decision(caller, kind.name(), payoutId, "", null),
+        payout -> commands.tell(payout, kind, caller));
+  }
+
+  /** What is taken the workflow writes down, what is refused this. */
+  private ResponseEntity<Payout.Answer> audited(
+      Audits.Decision decision, Consumer<Payout> command) {
+    Payout payout = find(decision.subject());
+    try {
+      command.accept(payout);
+    } catch (RuntimeException e) {
+      audits.refused(decision, payout.status().name(), Causes.of(e).code());
+      throw e;
+    }
+    Payout now = find(payout.id());
     return now.status().isFinal()
         ? ResponseEntity.ok(now.answer())
         : located(HttpStatus.ACCEPTED, now).header(HttpHeaders.RETRY_AFTER, "2").body(now.answer());

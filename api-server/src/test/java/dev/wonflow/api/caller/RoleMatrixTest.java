@@ -44,6 +44,7 @@ class RoleMatrixTest extends ApiTest {
               Map.entry("POST /payouts/v1/{payoutId}/approve", "finance"),
               Map.entry("POST /payouts/v1/{payoutId}/refuse", "finance"),
               Map.entry("POST /payouts/v1/{payoutId}/cancel", "finance"),
+              Map.entry("POST /payouts/v1/{payoutId}/returned", "finance"),
               Map.entry("POST /sellers/v1", "finance"),
               Map.entry("GET /payouts/v1/{payoutId}", "finance auditor"),
               Map.entry("POST /payouts/v1/batches", "finance"),

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wonflow.api.Answer;
 import dev.wonflow.api.ApiTest;
 import dev.wonflow.api.World;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PayoutApiTest extends ApiTest {
   private final String seller = "seller-" + UUID.randomUUID();
@@ -50,6 +52,18 @@ class PayoutApiTest extends ApiTest {
     assertThat(pay(key, 1).status()).isEqualTo(201);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2020-01-01", "tomorrow", "2999-01-01", "2027-02-30"})
+  void dayThatTossWouldNotTakeIsRefused(String day) {
+    payable("APPROVED", 10_000);
+    String body =
+        "{\"sellerId\":\"%s\",\"amount\":{\"amount\":\"1\",\"currency\":\"KRW\"},\"payOn\":\"%s\"}"
+            .formatted(seller, day);
+
+    assertThat(http.as("finance").post("/payouts/v1", body, "Idempotency-Key", key).problem())
+        .isEqualTo("400 INVALID_REQUEST payOn");
+  }
+
   @Test
   void whoAsksCannotApprove() {
     payable("APPROVED", 10_000);
@@ -57,6 +71,87 @@ class PayoutApiTest extends ApiTest {
 
     assertThat(http.as("finance").post("/payouts/v1/" + id + "/approve", "{}").problem())
         .isEqualTo("403 APPROVER_IS_REQUESTER");
+  }
+
+  @Test
+  void anotherKeyOfTheSamePersonCannotApproveEitherAndItIsInTheAudit() {
+    World.keep("wf_test_second_key_of_finance_1", "demo", "finance-1", "finance");
+    payable("APPROVED", 10_000);
+    String id = pay(key, 4_000).at("/payoutId");
+
+    assertThat(
+            http.with("wf_test_second_key_of_finance_1")
+                .post("/payouts/v1/" + id + "/approve", "{}")
+                .problem())
+        .isEqualTo("403 APPROVER_IS_REQUESTER");
+
+    assertThat(http.as("auditor").post("/payouts/v1/" + id + "/refuse", "{}").status())
+        .isEqualTo(403);
+    assertThat(audit(id))
+        .containsExactly(
+            "finance-1 APPROVE f APPROVER_IS_REQUESTER", "auditor-1 REFUSE f FORBIDDEN");
+  }
+
+  @Test
+  void onlyACompletedPayoutIsReturnedAndOnlyWithEvidence() {
+    payable("APPROVED", 10_000);
+    String id = pay(key, 4_000).at("/payoutId");
+    String open = returned(id, "{\"evidence\":\"statement of 5 May, line 7\"}").problem();
+    stored(id, "COMPLETED");
+
+    assertThat(open).isEqualTo("409 COMMAND_NOT_ALLOWED");
+    assertThat(returned(id, "{}").problem()).isEqualTo("400 INVALID_REQUEST evidence");
+    Answer taken = returned(id, "{\"evidence\":\"statement of 5 May, line 7\"}");
+    returned(id, "{\"evidence\":\"the same again\"}");
+
+    assertThat(taken.status()).isEqualTo(200);
+    assertThat(World.events("returned-" + id).toString())
+        .contains("finance-1")
+        .doesNotContain("statement of 5 May");
+    assertThat(audit(id))
+        .containsExactly(
+            "finance-1 RETURNED f COMMAND_NOT_ALLOWED",
+            "finance-1 RETURNED f INVALID_REQUEST",
+            "finance-1 RETURNED t null");
+    assertThat(evidence(id))
+        .contains("statement of 5 May, line 7")
+        .doesNotContain("the same again");
+  }
+
+  private Answer returned(String id, String body) {
+    return http.as("finance").post("/payouts/v1/" + id + "/returned", body);
+  }
+
+  private static List<String> audit(String subject) {
+    return World.ROWS
+        .sql(
+            "select concat_ws(' ', actor, action, allowed, coalesce(outcome, 'null')) from"
+                + " audit_view where subject = ? order by id")
+        .param(subject)
+        .query(String.class)
+        .list();
+  }
+
+  private static List<String> evidence(String subject) {
+    return World.ROWS
+        .sql("select evidence from audit where subject = ? and evidence is not null")
+        .param(subject)
+        .query(String.class)
+        .list();
+  }
+
+  private void stored(String id, String status) {
+    World.ROWS
+        .sql(
+            """
+            insert into payout (id, client, seller_id, amount, currency, status, fingerprint, requested_by, toss_seller_id,
+                                toss_payout_id, requested_at)
+            values (:id, 'demo', :seller, 4000, 'KRW', :status, 'print', 'finance-1', 'seller_1', 'FPA_' || :id, now())
+            """)
+        .param("id", id)
+        .param("seller", seller)
+        .param("status", status)
+        .update();
   }
 
   @Test
@@ -112,7 +207,8 @@ class PayoutApiTest extends ApiTest {
     {"sellerId":"%s","businessType":"CORPORATE",
      "company":{"name":"Hong","representativeName":"Hong","businessRegistrationNumber":"1234567890",
                 "email":"hong@example.com","phone":"01012345678"},
-     "account":{"bankCode":"088","accountNumber":"%s","holderName":"Hong"}}"""
+     "account":{"bankCode":"088","accountNumber":"%s","holderName":"Hong"}}\
+    """
         .formatted(seller, account);
   }
 
