@@ -33,7 +33,8 @@ public record PayoutSettings(
     @DefaultValue("10m") Duration askMost,
     @DefaultValue("24h") Duration askSeller) {
 
-  PayoutWaits waits() {
+  /** How long each payout waits for what. */
+  public PayoutWaits waits() {
     return new PayoutWaits(
         callTimeout,
         approval,
