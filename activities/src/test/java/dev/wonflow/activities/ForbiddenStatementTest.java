@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What nobody may do to the books, whoever asks. */
 class ForbiddenStatementTest extends DatabaseTest {
   private static final String BOOKS =
-      "journal ledger_entry wallet_entry event journal_link audit refund_order vault";
+      "journal ledger_entry wallet_entry event journal_link audit refund_order vault upload upload_line";
   private static final String APPEND_ONLY = "23001";
   private static final String CHECK = "23514";
   private static final String NO_RIGHT = "42501";
@@ -249,6 +249,8 @@ class ForbiddenStatementTest extends DatabaseTest {
       case "audit" -> "reason";
       case "refund_order" -> "held";
       case "vault" -> "content";
+      case "upload" -> "fingerprint";
+      case "upload_line" -> "amount";
       default -> "number";
     };
   }

@@ -81,9 +81,10 @@ class ReconciliationIT {
 
     assertThat(second.get("verdict").asText()).as("%s", second).isEqualTo("balanced");
     assertThat(second.get("classes")).isEmpty();
-    assertThat(page("/finance/reconciliations"))
+    assertThat(page("/finance/reconciliations?lang=en"))
         .contains("balanced", "healed", "Run yesterday now");
-    assertThat(page("/finance/reconciliations/" + today)).contains("107777 won in 5 lines");
+    assertThat(page("/finance/reconciliations/" + today + "?lang=en"))
+        .contains("₩107,777 in 5 lines");
   }
 
   @Test

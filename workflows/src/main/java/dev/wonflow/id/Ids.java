@@ -59,6 +59,16 @@ public final class Ids {
     return new PayoutId("out_" + hash(deployment, client, "payout", idempotencyKey));
   }
 
+  /** The batch that a client asks for under an {@code Idempotency-Key}. */
+  public static BatchId batch(String deployment, String client, String idempotencyKey) {
+    return new BatchId("bat_" + hash(deployment, client, "batch", idempotencyKey));
+  }
+
+  /** The payout of one line of a batch: the same one however often the line is read. */
+  public static PayoutId payoutOf(BatchId batch, int line) {
+    return new PayoutId("out_" + hash(batch.value(), "line", Integer.toString(line)));
+  }
+
   /** What Toss calls a seller, for ever: its limit of 20 characters is shorter than ours. */
   public static String refSeller(String deployment, SellerId seller) {
     return hash(deployment, "seller", seller.value()).substring(0, 20);

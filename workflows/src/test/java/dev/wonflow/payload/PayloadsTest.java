@@ -5,7 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
+import dev.wonflow.batch.BatchAsking;
+import dev.wonflow.batch.BatchCommand;
+import dev.wonflow.batch.BatchGone;
+import dev.wonflow.batch.BatchGroup;
+import dev.wonflow.batch.BatchItem;
+import dev.wonflow.batch.BatchMark;
+import dev.wonflow.batch.BatchPace;
+import dev.wonflow.batch.BatchReceipt;
+import dev.wonflow.batch.BatchRecords;
+import dev.wonflow.batch.BatchRequest;
+import dev.wonflow.batch.BatchSource;
+import dev.wonflow.batch.BatchState;
+import dev.wonflow.batch.BatchStatus;
+import dev.wonflow.batch.BatchWorkflow;
 import dev.wonflow.error.ErrorCode;
+import dev.wonflow.id.BatchId;
 import dev.wonflow.id.Ids;
 import dev.wonflow.id.PaymentId;
 import dev.wonflow.id.PaymentKey;
@@ -317,6 +332,29 @@ class PayloadsTest {
             "command:1", ID, CommandKind.REFUSE, "operator-1", "risk", null, true, "IN_REVIEW"));
   }
 
+  static Stream<Object> batchPayloads() {
+    BatchId batch = Ids.batch("test", "demo", "key");
+    return Stream.of(
+        new BatchRequest(
+            batch,
+            "demo",
+            BatchSource.ALL_AVAILABLE,
+            "finance-1",
+            "print",
+            PRICE,
+            AT,
+            PayoutWaits.DEFAULT,
+            BatchPace.perMinute(60),
+            true),
+        new BatchState(BatchStatus.PAUSED, 10, 3),
+        new BatchAsking(batch, 10),
+        new BatchGroup(List.of(new BatchItem(7, SELLER, PRICE))),
+        new BatchGone(batch, List.of(new BatchGone.Gone(7, PAYOUT))),
+        new BatchMark(batch, BatchStatus.CANCELED, AT),
+        new BatchCommand(BatchCommand.Kind.PAUSE, "finance-1"),
+        new BatchReceipt(BatchCommand.Kind.CONTINUE, true, BatchStatus.PAUSED));
+  }
+
   static Stream<Object> reconciliationPayloads() {
     LocalDate date = LocalDate.of(2026, 11, 20);
     return Stream.of(
@@ -342,7 +380,7 @@ class PayloadsTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"payloads", "reconciliationPayloads"})
+  @MethodSource({"payloads", "batchPayloads", "reconciliationPayloads"})
   void roundTrips(Object payload) {
     Payload wire = CONVERTER.toPayload(payload).orElseThrow();
 
@@ -350,7 +388,7 @@ class PayloadsTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"payloads", "reconciliationPayloads"})
+  @MethodSource({"payloads", "batchPayloads", "reconciliationPayloads"})
   void ignoresFieldsThatCameLater(Object payload) throws IOException {
     Payload wire = CONVERTER.toPayload(payload).orElseThrow();
     JsonNode json = Payloads.mapper().readTree(wire.getData().toByteArray());
@@ -372,7 +410,8 @@ class PayloadsTest {
   @Test
   void everyTypeOfTheContractIsTestedHere() {
     Set<Class<?>> tested =
-        Stream.concat(payloads(), reconciliationPayloads())
+        Stream.of(payloads(), batchPayloads(), reconciliationPayloads())
+            .flatMap(all -> all)
             .map(PayloadsTest::contractType)
             .collect(Collectors.toSet());
 
@@ -402,7 +441,9 @@ class PayloadsTest {
                 TossPayouts.class,
                 SellerWorkflow.class,
                 SellerRecords.class,
-                TossSellers.class)
+                TossSellers.class,
+                BatchWorkflow.class,
+                BatchRecords.class)
             .flatMap(type -> Arrays.stream(type.getMethods()))
             .filter(method -> !Modifier.isStatic(method.getModifiers()))
             .flatMap(PayloadsTest::types)

@@ -25,7 +25,7 @@ public record Payout(
     Instant requestedAt) {
 
   /** Why nothing was paid. */
-  record Failure(String code, @Nullable String tossCode, String message) {}
+  public record Failure(String code, @Nullable String tossCode, String message) {}
 
   /** As it is answered. */
   record Answer(
@@ -54,6 +54,11 @@ public record Payout(
         null,
         null,
         request.requestedAt());
+  }
+
+  /** As people read it. */
+  public OffsetDateTime createdAt() {
+    return SeoulTime.of(requestedAt);
   }
 
   Answer answer() {

@@ -37,7 +37,8 @@ public record PayoutSettings(
     @DefaultValue("24h") Duration overdue,
     @DefaultValue("true") boolean officeHours) {
 
-  PayoutWaits waits() {
+  /** How long each payout waits for what. */
+  public PayoutWaits waits() {
     return new PayoutWaits(
         callTimeout,
         approval,

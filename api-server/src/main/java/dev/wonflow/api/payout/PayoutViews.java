@@ -1,12 +1,15 @@
 package dev.wonflow.api.payout;
 
+import dev.wonflow.api.json.Period;
 import dev.wonflow.money.Money;
 import dev.wonflow.payout.PayoutStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +41,71 @@ public class PayoutViews {
         .query(Long.class)
         .optional()
         .orElse(0L);
+  }
+
+  /** The latest payouts to a seller. */
+  List<Payout> of(String sellerId, int limit) {
+    return database
+        .sql(
+            """
+            select * from payout_view where seller_id = :seller order by requested_at desc, payout_id limit :limit
+            """)
+        .param("seller", sellerId)
+        .param("limit", limit)
+        .query(PayoutViews::payout)
+        .list();
+  }
+
+  /** What was asked for in some days, the newest first; goes on behind an earlier one. */
+  List<Payout> during(Period days, String after, int limit) {
+    return database
+        .sql(
+            """
+            select p.* from payout_view p left join payout_view a on a.payout_id = :after
+             where p.requested_at >= :from and p.requested_at < :to
+               and (a.payout_id is null or (p.requested_at, p.payout_id) < (a.requested_at, a.payout_id))
+             order by p.requested_at desc, p.payout_id desc limit :limit
+            """)
+        .param("after", after)
+        .param("from", days.start())
+        .param("to", days.end())
+        .param("limit", limit)
+        .query(PayoutViews::payout)
+        .list();
+  }
+
+  /**
+   * What was asked for on a day in Seoul, in won.
+   *
+   * @param paid has reached the sellers
+   * @param back was refused, failed, called off or returned
+   * @param open neither
+   */
+  public record Day(LocalDate day, long payouts, long paid, long back, long open) {}
+
+  /** Days with payouts, the newest first. */
+  List<Day> totals(Period days) {
+    return database
+        .sql(
+            """
+            select (requested_at at time zone 'Asia/Seoul')::date as day, count(*) as payouts,
+                   coalesce(sum(amount) filter (where status = 'COMPLETED'), 0) as paid,
+                   coalesce(sum(amount) filter (where status in ('REFUSED', 'FAILED', 'CANCELED', 'RETURNED')), 0) as back,
+                   coalesce(sum(amount) filter (where status not in
+                     ('COMPLETED', 'REFUSED', 'FAILED', 'CANCELED', 'RETURNED')), 0) as open
+              from payout_view where requested_at >= :from and requested_at < :to group by day order by day desc
+            """)
+        .param("from", days.start())
+        .param("to", days.end())
+        .query(
+            (row, number) ->
+                new Day(
+                    row.getObject("day", LocalDate.class),
+                    row.getLong("payouts"),
+                    row.getLong("paid"),
+                    row.getLong("back"),
+                    row.getLong("open")))
+        .list();
   }
 
   private static Payout payout(ResultSet row, int number) throws SQLException {

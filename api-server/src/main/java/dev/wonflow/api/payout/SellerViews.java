@@ -6,6 +6,7 @@ import dev.wonflow.payout.SellerStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +45,50 @@ public class SellerViews {
   /** The seller that Toss knows under our reference. */
   public Optional<Seller> findByReference(String refSellerId) {
     return find("ref_seller_id", refSellerId);
+  }
+
+  /**
+   * What is owed to a seller.
+   *
+   * @param held by refunds under way
+   * @param pending not deliverable yet
+   * @param available what may be paid out
+   */
+  public record Money(long balance, long held, long pending, long available) {}
+
+  /** Nothing before the first movement. */
+  Optional<Money> money(String sellerId) {
+    return database
+        .sql("select * from wallet_view where seller_id = :seller and currency = 'KRW'")
+        .param("seller", sellerId)
+        .query(SellerViews::money)
+        .optional();
+  }
+
+  /** A seller and its money, for the list. */
+  public record Line(Seller seller, long available) {}
+
+  /** Registered sellers whose id comes after one. */
+  List<Line> after(String sellerId, int limit) {
+    return database
+        .sql(
+            """
+            select s.*, coalesce(w.available, 0) as available
+              from seller_view s left join wallet_view w on w.seller_id = s.seller_id and w.currency = 'KRW'
+             where s.seller_id > :after order by s.seller_id limit :limit
+            """)
+        .param("after", sellerId)
+        .param("limit", limit)
+        .query((row, number) -> new Line(seller(row, number), row.getLong("available")))
+        .list();
+  }
+
+  private static Money money(ResultSet row, int number) throws SQLException {
+    return new Money(
+        row.getLong("balance"),
+        row.getLong("held"),
+        row.getLong("pending"),
+        row.getLong("available"));
   }
 
   private Optional<Seller> find(String column, String value) {

@@ -10,14 +10,15 @@ import org.springframework.stereotype.Component;
 
 /** What was asked for, read from the first event of a workflow: no worker is needed. */
 @Component
-class Started {
+public class Started {
   private final WorkflowClient temporal;
 
   Started(WorkflowClient temporal) {
     this.temporal = temporal;
   }
 
-  <T> Optional<T> input(String workflowId, String type, Class<T> input) {
+  /** The input of a workflow of that type, if there is one. */
+  public <T> Optional<T> input(String workflowId, String type, Class<T> input) {
     try {
       var first =
           GetWorkflowExecutionHistoryRequest.newBuilder()

@@ -15,7 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * No body above 64 KB, whatever its Content-Length says. Forms are left to the container, which has
- * the same limit for them.
+ * the same limit for them; a file of finance's to its controller, which reads it, up to 5 MB, only
+ * when it is known who sends it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -32,7 +33,7 @@ class BodyLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (isForm(request)) {
+    if (isForm(request) || isFile(request)) {
       chain.doFilter(request, response);
       return;
     }
@@ -59,8 +60,19 @@ class BodyLimit extends OncePerRequestFilter {
   }
 
   private static boolean isForm(HttpServletRequest request) {
+    return isOf(request, MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+  }
+
+  private static boolean isFile(HttpServletRequest request) {
+    return switch (request.getRequestURI()) {
+      case "/payouts/v1/batches" -> isOf(request, "text/csv");
+      case "/finance/batches" -> isOf(request, MediaType.MULTIPART_FORM_DATA_VALUE);
+      default -> false;
+    };
+  }
+
+  private static boolean isOf(HttpServletRequest request, String expected) {
     String type = request.getContentType();
-    return type != null
-        && type.regionMatches(true, 0, MediaType.APPLICATION_FORM_URLENCODED_VALUE, 0, 33);
+    return type != null && type.regionMatches(true, 0, expected, 0, expected.length());
   }
 }

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 /** A browser with cookies and without scripts. */
 final class Browser {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+  private static final String BOUNDARY = "wonflow-boundary";
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -55,6 +56,24 @@ final class Browser {
         request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(form.toString())));
+  }
+
+  /** A form with a file, and other fields as name, value, name, value. */
+  HttpResponse<String> upload(String path, String file, String... fields) {
+    StringBuilder form = new StringBuilder();
+    for (int i = 0; i < fields.length; i += 2) {
+      form.append(part("name=\"" + fields[i] + "\"", fields[i + 1]));
+    }
+    form.append(part("name=\"file\"; filename=\"payouts.csv\"\r\nContent-Type: text/csv", file));
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .POST(BodyPublishers.ofString(form + "--" + BOUNDARY + "--\r\n")));
+  }
+
+  private static String part(String head, String content) {
+    return "--%s\r\nContent-Disposition: form-data; %s\r\n\r\n%s\r\n"
+        .formatted(BOUNDARY, head, content);
   }
 
   static String token(HttpResponse<String> page) {

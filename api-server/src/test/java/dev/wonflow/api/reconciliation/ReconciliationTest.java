@@ -119,10 +119,10 @@ class ReconciliationTest extends ApiTest {
     run(LocalDate.of(2024, 3, 5), 1, "open", 300, 0);
     found(LocalDate.of(2024, 3, 5), 1, "CAPTURED_NOT_BOOKED", "tx-<b>", 300L);
 
-    assertThat(finance().get("/finance/reconciliations").text())
+    assertThat(finance().get("/finance/reconciliations?lang=en").text())
         .contains("Run yesterday now", "2024-03-05");
-    assertThat(finance().get("/finance/reconciliations/2024-03-05").text())
-        .contains("300 won", "tx-&lt;b&gt;", "CAPTURED_NOT_BOOKED");
+    assertThat(finance().get("/finance/reconciliations/2024-03-05?lang=en").text())
+        .contains("₩300", "tx-&lt;b&gt;", "CAPTURED_NOT_BOOKED");
     String key = UUID.randomUUID().toString();
     Answer pressed = finance().form("/finance/reconciliations", "key", key, "date", "2024-03-06");
     assertThat(pressed.status()).isEqualTo(302);
