@@ -41,7 +41,8 @@ public record BatchRequest(
         Ids.fingerprint(batchId + " " + item),
         approvalAbove,
         requestedAt,
-        waits);
+        waits,
+        null);
   }
 
   /** For the run that goes on. */

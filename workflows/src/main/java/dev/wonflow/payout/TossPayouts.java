@@ -5,9 +5,9 @@ import io.temporal.activity.ActivityInterface;
 /**
  * The calls to Toss Payments about payouts, never retried below the workflow.
  *
- * <p>No answer, an unreadable one, or one with a code that is not known fails with {@code
- * TOSS_NO_ANSWER}; an answer about another payout with {@code ANSWER_BINDING}. Toss does not refuse
- * a reference that it has seen: whoever sends asks first, every time.
+ * <p>No answer, an unreadable one, or an error without a code fails with {@code TOSS_NO_ANSWER}; an
+ * answer about another payout with {@code ANSWER_BINDING}. Toss does not refuse a reference that it
+ * has seen: whoever sends asks first, every time.
  */
 @ActivityInterface(namePrefix = "TossPayout")
 public interface TossPayouts {

@@ -5,12 +5,20 @@ import dev.wonflow.id.PayoutId;
 import dev.wonflow.id.SellerId;
 import dev.wonflow.money.Money;
 import dev.wonflow.payment.Failure;
+import dev.wonflow.payout.CancelPayout;
 import dev.wonflow.payout.FindPayout;
+import dev.wonflow.payout.Hours;
+import dev.wonflow.payout.HoursAsked;
 import dev.wonflow.payout.PayoutAnswer;
+import dev.wonflow.payout.PayoutAudit;
+import dev.wonflow.payout.PayoutCase;
 import dev.wonflow.payout.PayoutEnd;
+import dev.wonflow.payout.PayoutHours;
 import dev.wonflow.payout.PayoutMark;
+import dev.wonflow.payout.PayoutOperations;
 import dev.wonflow.payout.PayoutRecords;
 import dev.wonflow.payout.PayoutRequest;
+import dev.wonflow.payout.PayoutReturn;
 import dev.wonflow.payout.PayoutState;
 import dev.wonflow.payout.PayoutStatus;
 import dev.wonflow.payout.SendPayout;
@@ -24,7 +32,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The rows of one batch, the books and Toss in memory. */
-final class BatchWorld implements BatchRecords, PayoutRecords, TossPayouts {
+final class BatchWorld
+    implements BatchRecords, PayoutRecords, PayoutHours, PayoutOperations, TossPayouts {
   final TreeMap<Integer, BatchItem> waiting = new TreeMap<>();
   final Map<PayoutId, PayoutRequest> payouts = new LinkedHashMap<>();
   final List<PayoutId> sent = new ArrayList<>();
@@ -107,6 +116,37 @@ final class BatchWorld implements BatchRecords, PayoutRecords, TossPayouts {
   public synchronized PayoutState end(PayoutEnd end) {
     ended.put(end.payoutId(), end.status());
     return new PayoutState(end.status(), "seller_1", end.tossPayoutId(), null, end.failure());
+  }
+
+  @Override
+  public PayoutState takeBack(PayoutReturn returned) {
+    throw new UnsupportedOperationException("Of another workflow");
+  }
+
+  /** Banks are always open. */
+  @Override
+  public Hours ahead(HoursAsked asked) {
+    return new Hours(List.of(), null);
+  }
+
+  @Override
+  public void openCase(PayoutCase stuck) {
+    throw new IllegalStateException("Nothing is stuck here: " + stuck);
+  }
+
+  @Override
+  public void closeCase(PayoutCase over) {
+    throw new IllegalStateException("Nothing was stuck here: " + over);
+  }
+
+  @Override
+  public void audit(PayoutAudit line) {
+    throw new IllegalStateException("Nobody tells a payout anything here: " + line);
+  }
+
+  @Override
+  public PayoutAnswer cancel(CancelPayout planned) {
+    throw new IllegalStateException("Nothing is planned here: " + planned);
   }
 
   @Override

@@ -105,7 +105,7 @@ class SellerPages {
       @RequestParam Map<String, String> form,
       RedirectAttributes target) {
     String won = form.getOrDefault("amount", "").replace(",", "").strip();
-    var body = new PayoutBody(sellerId, new Amount(won, "KRW"));
+    var body = new PayoutBody(sellerId, new Amount(won, "KRW"), null);
     var paid = new String[1];
     String back =
         Told.by(
