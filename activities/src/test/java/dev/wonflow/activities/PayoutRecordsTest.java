@@ -27,8 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Payouts, their journals and the wallet on a real PostgreSQL. */
 class PayoutRecordsTest extends DatabaseTest {
@@ -289,26 +287,7 @@ class PayoutRecordsTest extends DatabaseTest {
   }
 
   private void approve(String status) {
-    JdbcClient api =
-        JdbcClient.create(
-            new DriverManagerDataSource(
-                DATABASE.url(), DATABASE.api().user(), DATABASE.api().password()));
-    String vaultId = "vlt_" + UUID.randomUUID().toString().replace("-", "");
-    api.sql("insert into vault (id, content) values (:id, :content)")
-        .param("id", vaultId)
-        .param("content", new byte[40])
-        .update();
-    sql.sql(
-            """
-            insert into seller (id, client, ref_seller_id, vault_id, fingerprint, toss_seller_id, status, requested_at)
-            values (:id, 'demo', :ref, :vault, 'print', 'seller_' || :id, :status, now())
-            on conflict (id) do update set status = excluded.status
-            """)
-        .param("id", seller)
-        .param("ref", Ids.refSeller("test", new SellerId(seller)))
-        .param("vault", vaultId)
-        .param("status", status)
-        .update();
+    TestSeller.approve(sql, DATABASE, seller, status);
   }
 
   private List<String> accounts(PayoutRequest request) {

@@ -14,8 +14,13 @@ record Ending(PayoutStatus status, @Nullable String tossPayoutId, @Nullable Fail
     return new Ending(PayoutStatus.COMPLETED, tossPayoutId, null);
   }
 
-  static Ending canceled() {
-    return new Ending(PayoutStatus.CANCELED, null, null);
+  /**
+   * Called off.
+   *
+   * @param tossPayoutId null where Toss never had it
+   */
+  static Ending canceled(@Nullable String tossPayoutId) {
+    return new Ending(PayoutStatus.CANCELED, tossPayoutId, null);
   }
 
   /** Toss's definite no. */

@@ -3,6 +3,8 @@ package dev.wonflow.payout;
 import static java.util.Objects.requireNonNull;
 
 import dev.wonflow.error.ErrorCode;
+import dev.wonflow.id.PayoutId;
+import dev.wonflow.payment.LocalFirst;
 import dev.wonflow.payment.Moment;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.failure.ActivityFailure;
@@ -23,11 +25,19 @@ final class PayoutDesk {
   /** A step that fails for good is tried again this often, in case somebody mended the cause. */
   private static final Duration MENDED = Duration.ofHours(1);
 
+  private final PayoutId payout;
+  private final LocalFirst<PayoutOperations> operations;
   private PayoutStatus status = PayoutStatus.REQUESTED;
-  private @Nullable ErrorCode calledFor;
+  private @Nullable PayoutCase open;
   private @Nullable PayoutCommand approval;
-  private boolean canceled;
+  private @Nullable PayoutAudit cancel;
+  private boolean tooLate;
   private boolean hinted;
+
+  PayoutDesk(PayoutId payout, LocalFirst<PayoutOperations> operations) {
+    this.payout = payout;
+    this.operations = operations;
+  }
 
   PayoutStatus status() {
     return status;
@@ -48,14 +58,14 @@ final class PayoutDesk {
     boolean allowed =
         switch (command.kind()) {
           case APPROVE, REFUSE ->
-              before == PayoutStatus.WAITING_FOR_APPROVAL && approval == null && !canceled;
+              before == PayoutStatus.WAITING_FOR_APPROVAL && approval == null && cancel == null;
           case CANCEL -> before.isWithUs();
         };
     if (allowed) {
       switch (command.kind()) {
         case APPROVE, REFUSE -> approval = command;
         case CANCEL -> {
-          canceled = true;
+          cancel = cancel == null ? line(command, before) : cancel;
           hinted = true;
         }
       }
@@ -63,15 +73,44 @@ final class PayoutDesk {
     return new PayoutReceipt(command.kind(), allowed, before);
   }
 
-  /** Whether somebody called it off while it was with us. */
+  /** Whether somebody called it off while Toss had not begun it. */
   boolean canceled() {
-    return canceled;
+    return cancel != null && !tooLate;
+  }
+
+  /** Toss was faster. */
+  void tooLate() {
+    tooLate = true;
   }
 
   /** What the second person says; null if nobody does in time, or it is called off. */
   @Nullable PayoutCommand awaitApproval(Duration atMost) {
-    Workflow.await(atMost, () -> approval != null || canceled);
-    return canceled ? null : approval;
+    boolean said = Workflow.await(atMost, () -> approval != null || cancel != null);
+    if (!said) {
+      PayoutAudit line = new PayoutAudit(payout, "APPROVAL_EXPIRED", "wonflow", status);
+      says(PayoutStatus.CANCELED, "Nobody agreed in time"); // before the audit: no command is taken
+      audit(line);
+    } else if (cancel == null && approval != null) {
+      audit(line(approval, status));
+      return approval;
+    }
+    return null;
+  }
+
+  /** Writes down who called it off, if somebody did. */
+  void close() {
+    resolved();
+    if (cancel != null) {
+      audit(cancel);
+    }
+  }
+
+  private PayoutAudit line(PayoutCommand command, PayoutStatus before) {
+    return new PayoutAudit(payout, command.kind().name(), command.person(), before);
+  }
+
+  private void audit(PayoutAudit line) {
+    operations.run(o -> o.audit(line));
   }
 
   /** Waits until Toss may have news, somebody called it off, or the time is over. */
@@ -81,18 +120,22 @@ final class PayoutDesk {
   }
 
   /** Shows that a person has to look; once per reason. */
-  void needsOperator(ErrorCode code) {
-    if (code != calledFor) {
-      calledFor = code;
+  void needsOperator(ErrorCode code, String words) {
+    if (open == null || open.code() != code) {
+      PayoutCase stuck = new PayoutCase(payout, code, Moment.now(), words);
+      open = stuck;
       Workflow.upsertTypedSearchAttributes(
           NEEDS_OPERATOR.valueSet(true), ERROR_CODE.valueSet(code.name()));
+      operations.run(o -> o.openCase(stuck));
     }
   }
 
   void resolved() {
-    if (calledFor != null) {
-      calledFor = null;
+    PayoutCase over = open;
+    if (over != null) {
+      open = null;
       Workflow.upsertTypedSearchAttributes(NEEDS_OPERATOR.valueUnset(), ERROR_CODE.valueUnset());
+      operations.run(o -> o.closeCase(over));
     }
   }
 
@@ -112,7 +155,7 @@ final class PayoutDesk {
         }
         Instant next = Moment.now().plus(MENDED);
         says(status, "A person has to look: " + requireNonNull(failure.getCause()).getMessage());
-        needsOperator(ErrorCode.BOOKS_CONFLICT);
+        needsOperator(ErrorCode.BOOKS_CONFLICT, "A step on the books fails for good");
         pause(Moment.until(next));
         parked = true;
       }

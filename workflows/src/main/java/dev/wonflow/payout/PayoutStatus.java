@@ -10,7 +10,7 @@ public enum PayoutStatus {
   HELD,
   /** A second person has to say yes. */
   WAITING_FOR_APPROVAL,
-  /** Not at Toss; goes there at a time that is set. */
+  /** Goes out at a time that is set; with an id of Toss's, that plans it and has not begun. */
   SCHEDULED,
   /** Toss has it and has not ended it. */
   SENT,
@@ -36,7 +36,7 @@ public enum PayoutStatus {
     };
   }
 
-  /** Whether it certainly is not at Toss, so that a person can still call it off. */
+  /** Whether Toss has certainly not begun it, so that a person can still call it off. */
   public boolean isWithUs() {
     return switch (this) {
       case REQUESTED, HELD, WAITING_FOR_APPROVAL, SCHEDULED -> true;

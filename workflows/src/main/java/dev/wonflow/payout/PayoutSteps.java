@@ -4,15 +4,23 @@ import dev.wonflow.payment.LocalFirst;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.RetryOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of a payout, each with its time-outs.
  *
  * @param toss one try: the workflow looks before each one itself
  */
-record PayoutSteps(LocalFirst<PayoutRecords> records, TossPayouts toss) {
+record PayoutSteps(
+    LocalFirst<PayoutRecords> records,
+    LocalFirst<PayoutHours> hours,
+    LocalFirst<PayoutOperations> operations,
+    TossPayouts toss) {
   /** The database ends a statement after 1.5 seconds; a transaction is a few of them. */
   private static final Duration TRANSACTION = Duration.ofSeconds(5);
 
@@ -23,6 +31,8 @@ record PayoutSteps(LocalFirst<PayoutRecords> records, TossPayouts toss) {
   static PayoutSteps with(PayoutWaits waits) {
     return new PayoutSteps(
         stored(PayoutRecords.class),
+        stored(PayoutHours.class),
+        stored(PayoutOperations.class),
         Workflow.newActivityStub(TossPayouts.class, options(waits.tossCall(), ONE_TRY)));
   }
 
@@ -57,5 +67,17 @@ record PayoutSteps(LocalFirst<PayoutRecords> records, TossPayouts toss) {
         .setStartToCloseTimeout(tossCall.multipliedBy(5).dividedBy(4))
         .setRetryOptions(retries)
         .build();
+  }
+
+  /** Null where there is no answer. */
+  static @Nullable PayoutAnswer answer(Supplier<PayoutAnswer> call) {
+    try {
+      return call.get();
+    } catch (ActivityFailure failure) {
+      if (failure.getCause() instanceof CanceledFailure) {
+        throw failure;
+      }
+      return null;
+    }
   }
 }

@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param askMost longest of those pauses
  * @param inFlight pause while Toss works on the same request
  * @param operatorAfter an unknown result calls a person after this long
+ * @param overdue what Toss has begun and not ended calls a person after this long
+ * @param officeHours whether it goes to Toss only while Korean banks are open, which Toss wants
  */
 public record PayoutWaits(
     Duration tossCall,
@@ -19,7 +21,9 @@ public record PayoutWaits(
     Duration askFirst,
     Duration askMost,
     Duration inFlight,
-    Duration operatorAfter) {
+    Duration operatorAfter,
+    Duration overdue,
+    boolean officeHours) {
 
   /** The usual ones. */
   public static final PayoutWaits DEFAULT =
@@ -29,5 +33,13 @@ public record PayoutWaits(
           Duration.ofSeconds(5),
           Duration.ofMinutes(10),
           Duration.ofSeconds(2),
-          Duration.ofMinutes(10));
+          Duration.ofMinutes(10),
+          Duration.ofHours(24),
+          true);
+
+  /** The same at any hour. */
+  public PayoutWaits atAnyHour() {
+    return new PayoutWaits(
+        tossCall, approval, askFirst, askMost, inFlight, operatorAfter, overdue, false);
+  }
 }

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class PayoutWorkflowImpl implements PayoutWorkflow {
   private final PayoutRequest request;
   private final PayoutSteps steps;
-  private final PayoutDesk desk = new PayoutDesk();
+  private final PayoutDesk desk;
 
   /** Made by Temporal, before any signal is handled. */
   @WorkflowInit
   public PayoutWorkflowImpl(PayoutRequest request) {
     this.request = request;
     this.steps = PayoutSteps.with(request.waits());
+    this.desk = new PayoutDesk(request.payoutId(), steps.operations());
   }
 
   @Override
@@ -59,7 +60,7 @@ public final class PayoutWorkflowImpl implements PayoutWorkflow {
     desk.says(PayoutStatus.WAITING_FOR_APPROVAL, "A person other than the requester has to agree");
     PayoutCommand said = desk.awaitApproval(request.waits().approval());
     if (said == null || said.kind() != PayoutCommand.Kind.APPROVE) {
-      return Ending.canceled();
+      return Ending.canceled(null);
     }
     mark(
         new PayoutMark(
@@ -78,6 +79,7 @@ public final class PayoutWorkflowImpl implements PayoutWorkflow {
             Moment.now());
     PayoutState stored = desk.insist(() -> steps.records().step(r -> r.end(end)));
     desk.says(stored.status(), "Ended: " + stored.status());
+    desk.close();
     return new PayoutOutcome(stored.status(), stored.failure());
   }
 

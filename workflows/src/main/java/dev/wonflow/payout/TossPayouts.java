@@ -14,6 +14,9 @@ public interface TossPayouts {
   /** Moves the money. */
   PayoutAnswer send(SendPayout order);
 
+  /** Drops a planned one; an answer that shows it otherwise than CANCELED came too late. */
+  PayoutAnswer cancel(CancelPayout planned);
+
   /** Reads a payout by Toss's id, or finds it by ours. */
   PayoutAnswer find(FindPayout question);
 }

@@ -42,16 +42,23 @@ import dev.wonflow.payment.PaymentWorkflow;
 import dev.wonflow.payment.Progress;
 import dev.wonflow.payment.Release;
 import dev.wonflow.payment.Waits;
+import dev.wonflow.payout.CancelPayout;
 import dev.wonflow.payout.Delivered;
 import dev.wonflow.payout.Deliveries;
 import dev.wonflow.payout.Delivery;
 import dev.wonflow.payout.DeliveryWorkflow;
 import dev.wonflow.payout.FindPayout;
 import dev.wonflow.payout.FindSeller;
+import dev.wonflow.payout.Hours;
+import dev.wonflow.payout.HoursAsked;
 import dev.wonflow.payout.PayoutAnswer;
+import dev.wonflow.payout.PayoutAudit;
+import dev.wonflow.payout.PayoutCase;
 import dev.wonflow.payout.PayoutCommand;
 import dev.wonflow.payout.PayoutEnd;
+import dev.wonflow.payout.PayoutHours;
 import dev.wonflow.payout.PayoutMark;
+import dev.wonflow.payout.PayoutOperations;
 import dev.wonflow.payout.PayoutOutcome;
 import dev.wonflow.payout.PayoutReceipt;
 import dev.wonflow.payout.PayoutRecords;
@@ -259,14 +266,28 @@ class PayloadsTest {
             ID, ErrorCode.TOSS_NO_ANSWER, AT, "silence", AT, Set.of(CommandKind.LOOK_UP)),
         new ClosedCase(ID),
         new PayoutRequest(
-            PAYOUT, "demo", SELLER, PRICE, "finance-1", "print", PRICE, AT, PayoutWaits.DEFAULT),
+            PAYOUT,
+            "demo",
+            SELLER,
+            PRICE,
+            "finance-1",
+            "print",
+            PRICE,
+            AT,
+            PayoutWaits.DEFAULT,
+            LocalDate.of(2026, 12, 1)),
         new PayoutState(PayoutStatus.FAILED, "seller_1", "FPA_1", "finance-2", FAILURE),
         new PayoutMark(PAYOUT, PayoutStatus.SCHEDULED, "FPA_1", "finance-2", AT),
         new PayoutEnd(PAYOUT, PayoutStatus.FAILED, "FPA_1", FAILURE, AT),
         new PayoutOutcome(PayoutStatus.REFUSED, FAILURE),
         new PayoutCommand(PayoutCommand.Kind.APPROVE, "finance-2"),
         new PayoutReceipt(PayoutCommand.Kind.CANCEL, true, PayoutStatus.SCHEDULED),
-        new SendPayout(PAYOUT, "seller_1", PRICE, 2),
+        new SendPayout(PAYOUT, "seller_1", PRICE, 2, LocalDate.of(2026, 12, 1)),
+        new CancelPayout(PAYOUT, "FPA_1", PRICE),
+        new HoursAsked(SELLER, AT),
+        new Hours(List.of(LocalDate.of(2026, 12, 25)), AT),
+        new PayoutCase(PAYOUT, ErrorCode.TOSS_IN_FLIGHT, AT, "words"),
+        new PayoutAudit(PAYOUT, "APPROVE", "finance-2", PayoutStatus.WAITING_FOR_APPROVAL),
         new FindPayout(PAYOUT, PRICE, "FPA_1", AT),
         new PayoutAnswer.Shown(
             new TossPayout("FPA_1", PAYOUT, TossPayoutStatus.IN_PROGRESS, PRICE, "CODE")),
@@ -373,6 +394,8 @@ class PayloadsTest {
                 PayoutWorkflow.class,
                 PayoutRecords.class,
                 PayoutReturnWorkflow.class,
+                PayoutHours.class,
+                PayoutOperations.class,
                 DeliveryWorkflow.class,
                 ReleaseWorkflow.class,
                 Deliveries.class,

@@ -31,21 +31,34 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The endings and races of a payout, on the time-skipping server. */
 class PayoutWorkflowTest {
   private static final String ASKS = "finance-1";
   private static final String AGREES = "finance-2";
 
+  /** 18:00 in Seoul, before a weekend and two days of New Year by the moon. */
+  private static final Instant FRIDAY_EVENING = Instant.parse("2027-02-05T09:00:00Z");
+
+  private static final Instant WEDNESDAY_MORNING = Instant.parse("2027-02-09T23:01:00Z");
+  private static final List<LocalDate> NEW_YEAR =
+      List.of(LocalDate.of(2027, 2, 8), LocalDate.of(2027, 2, 9));
+
   private final PayoutWorld world = new PayoutWorld();
   private TestWorkflowEnvironment temporal;
   private PayoutRequest request;
   private PayoutWorkflow payout;
   private Instant started;
+  private @Nullable LocalDate payOn;
 
   @BeforeEach
   void start() {
@@ -56,6 +69,7 @@ class PayoutWorkflowTest {
                     WorkflowClientOptions.newBuilder()
                         .setDataConverter(Payloads.converter())
                         .build())
+                .setInitialTime(FRIDAY_EVENING)
                 .registerSearchAttribute("NeedsOperator", IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
                 .registerSearchAttribute("ErrorCode", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                 .build());
@@ -64,7 +78,7 @@ class PayoutWorkflowTest {
     worker.registerActivitiesImplementations(world);
     temporal.start();
     started = Instant.ofEpochMilli(temporal.currentTimeMillis());
-    asked(Money.krw(1_000_000), PayoutWaits.DEFAULT);
+    asked(Money.krw(1_000_000), PayoutWaits.DEFAULT.atAnyHour());
   }
 
   @AfterEach
@@ -186,7 +200,7 @@ class PayoutWorkflowTest {
 
   @Test
   void aboveTheLimitASecondPersonAgrees() {
-    asked(Money.krw(3_999), PayoutWaits.DEFAULT);
+    asked(Money.krw(3_999), PayoutWaits.DEFAULT.atAnyHour());
     started(WAITING_FOR_APPROVAL);
     assertThat(world.keys).isEmpty();
 
@@ -196,16 +210,18 @@ class PayoutWorkflowTest {
 
     assertThat(receipt).isEqualTo(new PayoutReceipt(Kind.APPROVE, true, WAITING_FOR_APPROVAL));
     assertThat(result().status()).isEqualTo(COMPLETED);
+    assertThat(world.audit).containsExactly(AGREES + " APPROVE WAITING_FOR_APPROVAL");
     assertThat(world.statuses)
         .containsExactly(HELD, WAITING_FOR_APPROVAL, SCHEDULED, SENT, COMPLETED);
   }
 
   @Test
   void nobodyAgreesInTimeThenTheMoneyGoesBack() {
-    asked(Money.krw(3_999), PayoutWaits.DEFAULT);
+    asked(Money.krw(3_999), PayoutWaits.DEFAULT.atAnyHour());
 
     assertThat(paid().status()).isEqualTo(CANCELED);
     assertThat(elapsed()).isBetween(Duration.ofDays(3), Duration.ofDays(3).plusMinutes(1));
+    assertThat(world.audit).containsExactly("wonflow APPROVAL_EXPIRED WAITING_FOR_APPROVAL");
     assertThat(world.available).isEqualTo(10_000);
     assertThat(world.keys).isEmpty();
   }
@@ -227,6 +243,117 @@ class PayoutWorkflowTest {
     assertThat(payout.command(new PayoutCommand(Kind.CANCEL, ASKS)).allowed()).isTrue();
     assertThat(result().status()).isEqualTo(CANCELED);
     assertThat(world.payments(request.payoutId())).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Asia/Seoul", "America/New_York", "Pacific/Apia"})
+  void fridayEveningBeforeHolidaysGoesOutOnTheMinuteInAnyZone(String zone) {
+    TimeZone before = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    try {
+      world.holidays.addAll(NEW_YEAR);
+      asked(Money.krw(1_000_000), PayoutWaits.DEFAULT);
+
+      assertThat(paid().status()).isEqualTo(COMPLETED);
+    } finally {
+      TimeZone.setDefault(before);
+    }
+
+    assertThat(world.statuses).containsExactly(HELD, SCHEDULED, SENT, COMPLETED);
+    assertThat(world.sentAt).isBetween(WEDNESDAY_MORNING, WEDNESDAY_MORNING.plusSeconds(5));
+  }
+
+  @Test
+  void clocksOfOtherCountriesChangeNothing() {
+    Hours none = new Hours(List.of(), null);
+    TimeZone before = TimeZone.getDefault();
+    try {
+      for (String zone : List.of("America/New_York", "Europe/Berlin", "Asia/Seoul")) {
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        for (String day : List.of("2026-03-09", "2026-03-30", "2026-10-26", "2026-11-02")) {
+          assertThat(Slot.from(Instant.parse(day + "T07:00:00Z"), none))
+              .isEqualTo(Instant.parse(day + "T23:01:00Z"));
+        }
+      }
+    } finally {
+      TimeZone.setDefault(before);
+    }
+  }
+
+  @Test
+  void holidayThatIsAddedDuringTheWaitCounts() {
+    asked(Money.krw(1_000_000), PayoutWaits.DEFAULT);
+    started(SCHEDULED);
+    world.holidays.addAll(NEW_YEAR);
+
+    assertThat(result().status()).isEqualTo(COMPLETED);
+    assertThat(world.sentAt).isBetween(WEDNESDAY_MORNING, WEDNESDAY_MORNING.plusSeconds(5));
+  }
+
+  @Test
+  void maintenanceOfTheSellersBankIsWaitedFor() {
+    world.holidays.addAll(NEW_YEAR);
+    world.bankOpens = WEDNESDAY_MORNING.plus(Duration.ofMinutes(90));
+    asked(Money.krw(1_000_000), PayoutWaits.DEFAULT);
+
+    assertThat(paid().status()).isEqualTo(COMPLETED);
+    assertThat(world.sentAt).isBetween(world.bankOpens, world.bankOpens.plusSeconds(5));
+  }
+
+  @Test
+  void plannedPayoutGoesToTossAtOnceForItsBusinessDay() {
+    world.holidays.addAll(NEW_YEAR);
+    planned(LocalDate.of(2027, 2, 8));
+    world.questionsUntilEnd = 4;
+
+    assertThat(paid().status()).isEqualTo(COMPLETED);
+    assertThat(world.days).containsExactly(LocalDate.of(2027, 2, 10));
+    assertThat(world.sentAt).isBefore(started.plusSeconds(60));
+    assertThat(world.endedAt).isAfter(Instant.parse("2027-02-10T00:00:00Z"));
+    assertThat(world.statuses).containsExactly(HELD, SCHEDULED, SENT, COMPLETED);
+  }
+
+  @Test
+  void whatTossHasPlannedIsDroppedThere() {
+    planned(LocalDate.of(2027, 2, 10));
+    started(SCHEDULED);
+
+    assertThat(payout.command(new PayoutCommand(Kind.CANCEL, ASKS)).allowed()).isTrue();
+
+    assertThat(result().status()).isEqualTo(CANCELED);
+    assertThat(world.atToss.values())
+        .extracting(TossPayout::status)
+        .containsExactly(TossPayoutStatus.CANCELED);
+    assertThat(world.available).isEqualTo(10_000);
+    assertThat(world.audit).containsExactly(ASKS + " CANCEL SCHEDULED");
+  }
+
+  @Test
+  void whatTossDoesNotDropIsPaidAndNeverGivenBack() {
+    planned(LocalDate.of(2027, 2, 10));
+    world.refusesToDrop = true;
+    started(SCHEDULED);
+
+    payout.command(new PayoutCommand(Kind.CANCEL, ASKS));
+
+    assertThat(result().status()).isEqualTo(COMPLETED);
+    assertThat(world.journals).containsExactly("payout-hold", "payout-done");
+  }
+
+  @Test
+  void silenceAndLongFlightsStandInTheInboxUntilTheyAreOver() {
+    world.luck.add(Luck.LOST_AFTER);
+    started(UNKNOWN);
+    world.silentQuestions = 12;
+    world.questionsUntilEnd = 200;
+
+    assertThat(result().status()).isEqualTo(COMPLETED);
+    assertThat(world.cases)
+        .containsExactly(
+            "open TOSS_NO_ANSWER",
+            "close TOSS_NO_ANSWER",
+            "open TOSS_IN_FLIGHT",
+            "close TOSS_IN_FLIGHT");
   }
 
   @Test
@@ -253,7 +380,8 @@ class PayoutWorkflowTest {
             "print",
             approvalAbove,
             started,
-            waits);
+            waits,
+            payOn);
     payout =
         temporal
             .getWorkflowClient()
@@ -265,6 +393,13 @@ class PayoutWorkflowTest {
                     .build());
   }
 
+  /** Toss takes it as planned for a day, and begins it then. */
+  private void planned(LocalDate day) {
+    payOn = day;
+    world.accepts = TossPayoutStatus.REQUESTED;
+    asked(Money.krw(1_000_000), PayoutWaits.DEFAULT);
+  }
+
   /** Asks Toss about once a day only. */
   private static PayoutWaits patient() {
     return new PayoutWaits(
@@ -273,7 +408,9 @@ class PayoutWorkflowTest {
         Duration.ofHours(20),
         Duration.ofHours(20),
         Duration.ofSeconds(2),
-        Duration.ofMinutes(10));
+        Duration.ofMinutes(10),
+        Duration.ofHours(24),
+        false);
   }
 
   /** Starts it and waits until it came so far. */

@@ -1,11 +1,15 @@
 package dev.wonflow.payout;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.PayoutId;
 import dev.wonflow.payment.Failure;
 import dev.wonflow.toss.FaultClass;
+import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The books and Toss in memory. Toss takes a reference as often as it is sent, as the real one may,
  * and answers by key: the same key gets the same answer.
  */
-final class PayoutWorld implements PayoutRecords, TossPayouts {
+final class PayoutWorld implements PayoutRecords, PayoutHours, PayoutOperations, TossPayouts {
   /** What befalls the next calls that move money. */
   enum Luck {
     ACCEPTED,
@@ -33,6 +37,14 @@ final class PayoutWorld implements PayoutRecords, TossPayouts {
   final List<String> keys = new ArrayList<>();
   final Map<String, TossPayout> atToss = new LinkedHashMap<>();
   private final Map<String, PayoutAnswer> byKey = new LinkedHashMap<>();
+  final List<String> cases = new ArrayList<>();
+  final List<String> audit = new ArrayList<>();
+  final List<LocalDate> holidays = new ArrayList<>();
+  final List<@Nullable LocalDate> days = new ArrayList<>();
+  @Nullable Instant bankOpens;
+  TossPayoutStatus accepts = TossPayoutStatus.IN_PROGRESS;
+  boolean refusesToDrop;
+  Instant sentAt = Instant.EPOCH;
   long available = 10_000;
   TossPayoutStatus ends = TossPayoutStatus.COMPLETED;
   int questionsUntilEnd = 2;
@@ -69,6 +81,38 @@ final class PayoutWorld implements PayoutRecords, TossPayouts {
   }
 
   @Override
+  public synchronized Hours ahead(HoursAsked asked) {
+    boolean closed = bankOpens != null && asked.from().isBefore(bankOpens);
+    return new Hours(List.copyOf(holidays), closed ? bankOpens : null);
+  }
+
+  @Override
+  public synchronized void openCase(PayoutCase stuck) {
+    cases.add("open " + stuck.code());
+  }
+
+  @Override
+  public synchronized void closeCase(PayoutCase over) {
+    cases.add("close " + over.code());
+  }
+
+  @Override
+  public synchronized void audit(PayoutAudit line) {
+    audit.add(line.actor() + " " + line.action() + " " + line.status());
+  }
+
+  @Override
+  public synchronized PayoutAnswer cancel(CancelPayout planned) {
+    TossPayout found = requireNonNull(atToss.get(planned.tossPayoutId()));
+    if (refusesToDrop || found.status() != TossPayoutStatus.REQUESTED) {
+      return refused("INVALID_REQUEST");
+    }
+    TossPayout dropped = with(found, TossPayoutStatus.CANCELED);
+    atToss.put(found.id(), dropped);
+    return new PayoutAnswer.Shown(dropped);
+  }
+
+  @Override
   public synchronized PayoutState takeBack(PayoutReturn returned) {
     throw new UnsupportedOperationException("Of another workflow");
   }
@@ -87,6 +131,10 @@ final class PayoutWorld implements PayoutRecords, TossPayouts {
   public synchronized PayoutAnswer send(SendPayout order) {
     String key = order.idempotencyKey();
     keys.add(key);
+    days.add(order.payOn());
+    sentAt =
+        Instant.ofEpochMilli(
+            Activity.getExecutionContext().getInfo().getCurrentAttemptScheduledTimestamp());
     PayoutAnswer earlier = byKey.get(key);
     if (earlier != null) {
       return earlier;
@@ -125,8 +173,7 @@ final class PayoutWorld implements PayoutRecords, TossPayouts {
 
   private PayoutAnswer accepted(SendPayout order) {
     String id = "FPA_" + (atToss.size() + 1);
-    TossPayout payout =
-        new TossPayout(id, order.payoutId(), TossPayoutStatus.IN_PROGRESS, order.amount(), null);
+    TossPayout payout = new TossPayout(id, order.payoutId(), accepts, order.amount(), null);
     atToss.put(id, payout);
     return new PayoutAnswer.Shown(payout);
   }

@@ -14,6 +14,9 @@ interface PayoutApi {
   @Headers({"Content-Type: text/plain", LOCKED, "Idempotency-Key: {key}"})
   JsonNode send(@Param("key") String idempotencyKey, String jwe);
 
+  @RequestLine("POST /v2/payouts/{id}/cancel")
+  JsonNode cancel(@Param("id") String id);
+
   @RequestLine("GET /v2/payouts/{id}")
   JsonNode payout(@Param("id") String id);
 

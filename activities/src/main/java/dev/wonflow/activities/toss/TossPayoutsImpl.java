@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wonflow.id.PayoutId;
 import dev.wonflow.money.Money;
+import dev.wonflow.payout.CancelPayout;
 import dev.wonflow.payout.FindPayout;
 import dev.wonflow.payout.PayoutAnswer;
 import dev.wonflow.payout.SendPayout;
@@ -52,6 +53,13 @@ class TossPayoutsImpl implements TossPayouts {
   }
 
   @Override
+  public PayoutAnswer cancel(CancelPayout planned) {
+    return Calls.ask(
+        () -> shown(api.cancel(planned.tossPayoutId()), planned.payoutId(), planned.amount()),
+        TossPayoutsImpl::refused);
+  }
+
+  @Override
   public PayoutAnswer find(FindPayout question) {
     String id = question.tossPayoutId();
     if (id != null) {
@@ -79,7 +87,11 @@ class TossPayoutsImpl implements TossPayouts {
     ObjectNode item = JSON.createObjectNode();
     item.put("refPayoutId", order.payoutId().value());
     item.put("destination", order.tossSellerId());
-    item.put("scheduleType", "EXPRESS");
+    LocalDate day = order.payOn();
+    item.put("scheduleType", day == null ? "EXPRESS" : "SCHEDULED");
+    if (day != null) {
+      item.put("payoutDate", day.toString());
+    }
     item.putObject("amount")
         .put("currency", order.amount().currency().getCurrencyCode())
         .put("value", order.amount().minor());

@@ -7,6 +7,7 @@ import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.Ids;
 import dev.wonflow.id.PayoutId;
 import dev.wonflow.money.Money;
+import dev.wonflow.payout.CancelPayout;
 import dev.wonflow.payout.FindPayout;
 import dev.wonflow.payout.PayoutAnswer;
 import dev.wonflow.payout.SendPayout;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -36,7 +38,7 @@ class TossPayoutsTest {
   private static final Envelope ENVELOPE = new Envelope(PROPERTIES, new SecureRandom());
   private static final PayoutId ID = Ids.payout("test", "demo", "key");
   private static final Money AMOUNT = Money.krw(5_000);
-  private static final SendPayout ORDER = new SendPayout(ID, "seller_a01", AMOUNT, 2);
+  private static final SendPayout ORDER = new SendPayout(ID, "seller_a01", AMOUNT, 2, null);
   private static final FindPayout BY_REFERENCE =
       new FindPayout(ID, AMOUNT, null, Instant.parse("2026-01-05T00:00:00Z"));
   private static final PayoutAnswer SHOWN =
@@ -76,6 +78,48 @@ class TossPayoutsTest {
         .isEqualTo(
             "[{\"refPayoutId\":\"%s\",\"destination\":\"seller_a01\",\"scheduleType\":\"EXPRESS\",\"amount\":{\"currency\":\"KRW\",\"value\":5000},\"transactionDescription\":\"정산\"}]"
                 .formatted(ID));
+  }
+
+  @Test
+  void plannedOrderNamesItsDayAndIsDroppedByItsId() throws Exception {
+    answer(200, list(item(ID, "5000.0"), "\"hasNext\":false"));
+    answer(200, "{\"entityBody\":" + item(ID, "5000.0").replace("REQUESTED", "CANCELED") + "}");
+
+    toss.send(new SendPayout(ID, "seller_a01", AMOUNT, 1, LocalDate.of(2026, 1, 6)));
+    PayoutAnswer dropped = toss.cancel(new CancelPayout(ID, "FPA_1", AMOUNT));
+
+    assertThat(ENVELOPE.open(server.takeRequest().getBody().utf8()))
+        .contains("\"scheduleType\":\"SCHEDULED\",\"payoutDate\":\"2026-01-06\"");
+    RecordedRequest cancel = server.takeRequest();
+    assertThat(cancel.getMethod() + " " + cancel.getTarget())
+        .isEqualTo("POST /v2/payouts/FPA_1/cancel");
+    assertThat(dropped)
+        .isEqualTo(
+            new PayoutAnswer.Shown(
+                new TossPayout("FPA_1", ID, TossPayoutStatus.CANCELED, AMOUNT, null)));
+  }
+
+  @Test
+  void duringARotationTheNewKeyLocksAndEitherOpens() throws Exception {
+    PayoutProperties rotated =
+        new PayoutProperties("11".repeat(32), "00".repeat(32), Duration.ofSeconds(5));
+    Envelope both = new Envelope(rotated, new SecureRandom());
+    TossProperties properties =
+        new TossProperties(
+            server.url("/").uri(), "test_sk_1", Duration.ofSeconds(3), Duration.ofSeconds(1));
+    TossPayouts during =
+        new TossPayoutsImpl(
+            new PayoutClient().payoutApi(properties, rotated, both), new Sealing(both));
+    String shown = list(item(ID, "5000"), "\"hasNext\":false");
+    answer(200, locked(shown));
+    answer(200, both.lock(shown, "2026-01-05T09:00:00+09:00", "nonce"));
+
+    assertThat(during.send(ORDER)).isEqualTo(SHOWN);
+    assertThat(during.send(ORDER)).isEqualTo(SHOWN);
+
+    String sent = server.takeRequest().getBody().utf8();
+    assertThat(both.open(sent)).contains(ID.value());
+    assertThatThrownBy(() -> ENVELOPE.open(sent)).isInstanceOf(IOException.class);
   }
 
   @Test

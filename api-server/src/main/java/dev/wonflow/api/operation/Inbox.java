@@ -27,8 +27,10 @@ public class Inbox {
   }
 
   /**
-   * A payment that needs a person.
+   * A payment or a payout that needs a person.
    *
+   * @param paymentId null of a payout
+   * @param payoutId null of a payment
    * @param since when it got stuck
    * @param lastError in words
    * @param nextAttemptAt when it is tried again by itself; null if it is not. Kept up to date for
@@ -37,7 +39,8 @@ public class Inbox {
    */
   @Schema(name = "Case")
   public record Case(
-      String paymentId,
+      @Nullable String paymentId,
+      @Nullable String payoutId,
       ErrorCode code,
       Amount amount,
       OffsetDateTime since,
@@ -76,6 +79,7 @@ public class Inbox {
     OffsetDateTime next = row.getObject("next_attempt_at", OffsetDateTime.class);
     return new Case(
         row.getString("payment_id"),
+        row.getString("payout_id"),
         ErrorCode.valueOf(row.getString("code")),
         Amount.of(
             new Money(Currency.getInstance(row.getString("currency")), row.getLong("amount"))),

@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param askFirst first pause before Toss is asked again; doubles
  * @param askMost longest of those pauses
  * @param askSeller pause before Toss is asked about a seller again without a reason
+ * @param overdue what Toss has begun and not ended calls a person after this long
+ * @param officeHours whether payouts go to Toss only while Korean banks are open
  */
 @Validated
 @ConfigurationProperties("wonflow.payouts")
@@ -31,7 +33,9 @@ public record PayoutSettings(
     @DefaultValue("72h") Duration approval,
     @DefaultValue("5s") Duration askFirst,
     @DefaultValue("10m") Duration askMost,
-    @DefaultValue("24h") Duration askSeller) {
+    @DefaultValue("24h") Duration askSeller,
+    @DefaultValue("24h") Duration overdue,
+    @DefaultValue("true") boolean officeHours) {
 
   PayoutWaits waits() {
     return new PayoutWaits(
@@ -40,7 +44,9 @@ public record PayoutSettings(
         askFirst,
         askMost,
         PayoutWaits.DEFAULT.inFlight(),
-        PayoutWaits.DEFAULT.operatorAfter());
+        PayoutWaits.DEFAULT.operatorAfter(),
+        overdue,
+        officeHours);
   }
 
   /** Without the keys. */

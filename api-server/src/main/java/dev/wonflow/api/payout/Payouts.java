@@ -3,6 +3,7 @@ package dev.wonflow.api.payout;
 import dev.wonflow.api.Settings;
 import dev.wonflow.api.caller.Caller;
 import dev.wonflow.api.json.Amount;
+import dev.wonflow.api.json.SeoulTime;
 import dev.wonflow.api.problem.Refused;
 import dev.wonflow.api.problem.Require;
 import dev.wonflow.error.ErrorCode;
@@ -17,6 +18,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -104,7 +106,8 @@ class Payouts {
         Ids.fingerprint(json.writeValueAsString(body)),
         Money.krw(payouts.approvalAbove()),
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
-        payouts.waits());
+        payouts.waits(),
+        body.day(LocalDate.ofInstant(clock.instant(), SeoulTime.ZONE)));
   }
 
   /** A kind word before the key is used; the workflow decides again, in one transaction. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PayoutApiTest extends ApiTest {
   private final String seller = "seller-" + UUID.randomUUID();
@@ -49,6 +50,18 @@ class PayoutApiTest extends ApiTest {
         .param("id", seller)
         .update();
     assertThat(pay(key, 1).status()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2020-01-01", "tomorrow", "2999-01-01", "2027-02-30"})
+  void dayThatTossWouldNotTakeIsRefused(String day) {
+    payable("APPROVED", 10_000);
+    String body =
+        "{\"sellerId\":\"%s\",\"amount\":{\"amount\":\"1\",\"currency\":\"KRW\"},\"payOn\":\"%s\"}"
+            .formatted(seller, day);
+
+    assertThat(http.as("finance").post("/payouts/v1", body, "Idempotency-Key", key).problem())
+        .isEqualTo("400 INVALID_REQUEST payOn");
   }
 
   @Test
@@ -112,7 +125,8 @@ class PayoutApiTest extends ApiTest {
   private static List<String> audit(String subject) {
     return World.ROWS
         .sql(
-            "select concat_ws(' ', actor, action, allowed, coalesce(outcome, 'null')) from audit_view where subject = ? order by id")
+            "select concat_ws(' ', actor, action, allowed, coalesce(outcome, 'null')) from"
+                + " audit_view where subject = ? order by id")
         .param(subject)
         .query(String.class)
         .list();
@@ -193,7 +207,8 @@ class PayoutApiTest extends ApiTest {
     {"sellerId":"%s","businessType":"CORPORATE",
      "company":{"name":"Hong","representativeName":"Hong","businessRegistrationNumber":"1234567890",
                 "email":"hong@example.com","phone":"01012345678"},
-     "account":{"bankCode":"088","accountNumber":"%s","holderName":"Hong"}}"""
+     "account":{"bankCode":"088","accountNumber":"%s","holderName":"Hong"}}\
+    """
         .formatted(seller, account);
   }
 

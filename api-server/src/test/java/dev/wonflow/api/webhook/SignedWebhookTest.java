@@ -1,6 +1,7 @@
 package dev.wonflow.api.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.wonflow.api.ApiTest;
 import dev.wonflow.api.World;
@@ -59,18 +60,18 @@ class SignedWebhookTest extends ApiTest {
   void noChangedBodyTimeOrSignatureIsGenuine() {
     Signatures signatures = signatures(KEY, "", Duration.ZERO);
     Random random = new Random(6);
-    for (int i = 0; i < 30_000; i++) {
+    int tried = 0;
+    while (tried < 100_000) {
       String[] parts = {VECTOR_BODY, VECTOR_TIME, VECTOR};
       int part = random.nextInt(3);
       String changed = changed(parts[part], random);
-      if (changed.equals(parts[part])) {
-        continue;
+      if (!changed.equals(parts[part])) {
+        parts[part] = changed;
+        tried++;
+        if (signatures.isGenuine(parts[0].getBytes(StandardCharsets.UTF_8), parts[1], parts[2])) {
+          fail("Genuine after %d of seed 6: %s %s %s", tried, parts[0], parts[1], parts[2]);
+        }
       }
-      parts[part] = changed;
-      assertThat(
-              signatures.isGenuine(parts[0].getBytes(StandardCharsets.UTF_8), parts[1], parts[2]))
-          .as("%s %s %s", parts[0], parts[1], parts[2])
-          .isFalse();
     }
   }
 
@@ -174,7 +175,9 @@ class SignedWebhookTest extends ApiTest {
             Duration.ZERO,
             Duration.ZERO,
             Duration.ZERO,
-            Duration.ZERO),
+            Duration.ZERO,
+            Duration.ZERO,
+            true),
         Clock.fixed(sent.plus(later), ZoneOffset.UTC));
   }
 
