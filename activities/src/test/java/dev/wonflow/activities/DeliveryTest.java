@@ -68,7 +68,8 @@ class DeliveryTest extends DatabaseTest {
     charge(payment);
     charge(young);
     sql.sql(
-            "update pending_order set since = now() - interval '7 days' where payment_order_id like ?")
+            "update pending_order set since = now() - interval '7 days' where payment_order_id like"
+                + " ?")
         .param(payment.id() + "-%")
         .update();
 

@@ -124,8 +124,7 @@ class RefundAgainstPayoutTest extends DatabaseTest {
             "print",
             Money.krw(1_000_000),
             AT,
-            PayoutWaits.DEFAULT,
-            null);
+            PayoutWaits.DEFAULT);
     String atToss = "FPA_" + request.payoutId();
     PayoutStatus end =
         List.of(PayoutStatus.COMPLETED, PayoutStatus.COMPLETED, PayoutStatus.FAILED)

@@ -30,6 +30,30 @@ public record PayoutRequest(
     PayoutWaits waits,
     @Nullable LocalDate payOn) {
 
+  /** To be paid as soon as banks are open. */
+  public PayoutRequest(
+      PayoutId payoutId,
+      String client,
+      SellerId sellerId,
+      Money amount,
+      String requestedBy,
+      String fingerprint,
+      Money approvalAbove,
+      Instant requestedAt,
+      PayoutWaits waits) {
+    this(
+        payoutId,
+        client,
+        sellerId,
+        amount,
+        requestedBy,
+        fingerprint,
+        approvalAbove,
+        requestedAt,
+        waits,
+        null);
+  }
+
   boolean needsApproval() {
     return amount.compareTo(approvalAbove) > 0;
   }

@@ -66,9 +66,9 @@ class PayoutRecordsImpl implements PayoutRecords {
                set status = :status, toss_payout_id = coalesce(:tossPayout, toss_payout_id),
                    approved_by = coalesce(:approvedBy, approved_by),
                    scheduled_for = coalesce(:scheduledFor, scheduled_for), updated_at = now()
-             where id = :id and\s\
+             where id = :id and %s
             """
-                + OPEN)
+                .formatted(OPEN))
         .param("id", mark.payoutId().value())
         .param("status", mark.status().name())
         .param("tossPayout", mark.tossPayoutId())
@@ -88,9 +88,9 @@ class PayoutRecordsImpl implements PayoutRecords {
                 update payout
                    set status = :status, toss_payout_id = coalesce(:tossPayout, toss_payout_id), updated_at = now(),
                        failure_code = :code, failure_toss_code = :tossCode, failure_message = :message
-                 where id = :id and\s\
+                 where id = :id and %s
                 """
-                    + OPEN)
+                    .formatted(OPEN))
             .param("id", end.payoutId().value())
             .param("status", end.status().name())
             .param("tossPayout", end.tossPayoutId())
