@@ -79,12 +79,13 @@ class RefundAgainstPayoutTest extends DatabaseTest {
       actors.add(payout(n));
     }
     while (!actors.isEmpty()) {
-      Deque<Runnable> one = actors.get(random.nextInt(actors.size()));
-      Deque<Runnable> other = actors.get(random.nextInt(actors.size()));
+      int one = random.nextInt(actors.size());
+      int other = random.nextInt(actors.size());
       if (one == other || random.nextBoolean()) {
-        one.removeFirst().run();
+        actors.get(one).removeFirst().run();
       } else {
-        List<Runnable> both = List.of(one.removeFirst(), other.removeFirst());
+        List<Runnable> both =
+            List.of(actors.get(one).removeFirst(), actors.get(other).removeFirst());
         AtOnce.times(2, i -> AtOnce.retrying(() -> done(both.get(i))));
       }
       actors.removeIf(Deque::isEmpty);
@@ -93,7 +94,7 @@ class RefundAgainstPayoutTest extends DatabaseTest {
   }
 
   private Deque<Runnable> refund(TestPayment payment) {
-    long won = 1 + random.nextInt(9_000);
+    long won = 1L + random.nextInt(9_000);
     boolean given = random.nextInt(4) > 0;
     TestRefund refund = TestRefund.of(payment, won);
     boolean[] held = new boolean[1];
