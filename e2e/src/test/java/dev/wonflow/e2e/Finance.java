@@ -1,5 +1,6 @@
 package dev.wonflow.e2e;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.wonflow.e2e.Http.Answer;
 import java.net.URI;
 import java.util.Map;
@@ -66,6 +67,21 @@ final class Finance {
             .path(field)
             .path("amount")
             .asText());
+  }
+
+  /** A file of sellers and amounts, under a key. */
+  Answer upload(String key, String csv) {
+    return api.post(
+        "/payouts/v1/batches",
+        Map.of("Authorization", authorization, "Idempotency-Key", key, "Content-Type", "text/csv"),
+        csv);
+  }
+
+  /** A batch with what became of its sellers. */
+  JsonNode batch(String batchId) {
+    return api.get(
+            "/payouts/v1/batches/" + batchId + "?limit=100", Map.of("Authorization", authorization))
+        .json();
   }
 
   String payoutStatus(String payoutId) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -114,9 +115,10 @@ class PayoutFaultsIT {
 
     payouts.forEach(
         (name, id) -> {
-          sellers.get(name).await(id, "COMPLETED");
+          SellerSide seller = Objects.requireNonNull(sellers.get(name), name);
+          seller.await(id, "COMPLETED");
           assertThat(running.toss.payouts(id)).as(name).containsExactly("1 " + WON + " COMPLETED");
-          assertThat(sellers.get(name).balance()).as(name).isEqualTo(1_940_000 - WON);
+          assertThat(seller.balance()).as(name).isEqualTo(1_940_000 - WON);
           assertThat(running.books.events(id, "payout.completed")).as(name).isOne();
         });
   }

@@ -30,8 +30,8 @@ public record BatchRequest(
     BatchPace pace,
     boolean paused) {
 
-  /** The payout of a line; the same for the same line, always. */
-  PayoutRequest payout(BatchItem item) {
+  /** The payout of a line; the same for the same line, always, but for its time. */
+  PayoutRequest payout(BatchItem item, Instant now) {
     return new PayoutRequest(
         item.payoutId(batchId),
         client,
@@ -40,7 +40,7 @@ public record BatchRequest(
         requestedBy,
         Ids.fingerprint(batchId + " " + item),
         approvalAbove,
-        requestedAt,
+        now,
         waits,
         null);
   }

@@ -77,7 +77,7 @@ public final class BatchWorkflowImpl implements BatchWorkflow {
   }
 
   private Promise<Boolean> started(BatchItem item) {
-    return BatchSteps.start(request.payout(item));
+    return BatchSteps.start(request.payout(item, Moment.now()));
   }
 
   private BatchState mark(BatchStatus status) {

@@ -163,7 +163,7 @@ class BatchTest {
   void lineWhosePayoutIsThereAlreadyIsNotPaidAgain() {
     lines(3);
     BatchRequest request = request(pace(10, 2));
-    var earlier = request.payout(world.waiting.firstEntry().getValue());
+    var earlier = request.payout(world.waiting.firstEntry().getValue(), started);
     temporal
         .getWorkflowClient()
         .newWorkflowStub(
