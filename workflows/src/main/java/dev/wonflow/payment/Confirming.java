@@ -125,7 +125,8 @@ final class Confirming {
   /** Doubles, and scatters what many payments would else send at the same time. */
   private Duration backOff(int triesBefore) {
     Duration pause = request.waits().retryPause();
-    int scatter = Workflow.newRandom().nextInt(1 + (int) pause.toMillis());
+    int own = request.paymentId().value().hashCode();
+    long scatter = Math.floorMod(own, 1 + pause.toMillis());
     return pause.multipliedBy(1L << triesBefore).plusMillis(scatter);
   }
 
