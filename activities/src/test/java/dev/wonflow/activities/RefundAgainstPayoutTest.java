@@ -79,13 +79,12 @@ class RefundAgainstPayoutTest extends DatabaseTest {
       actors.add(payout(n));
     }
     while (!actors.isEmpty()) {
-      int one = random.nextInt(actors.size());
-      int other = random.nextInt(actors.size());
-      if (one == other || random.nextBoolean()) {
-        actors.get(one).removeFirst().run();
+      Deque<Runnable> one = actors.get(random.nextInt(actors.size()));
+      Deque<Runnable> other = actors.get(random.nextInt(actors.size()));
+      if (one.equals(other) || random.nextBoolean()) {
+        one.removeFirst().run();
       } else {
-        List<Runnable> both =
-            List.of(actors.get(one).removeFirst(), actors.get(other).removeFirst());
+        List<Runnable> both = List.of(one.removeFirst(), other.removeFirst());
         AtOnce.times(2, i -> AtOnce.retrying(() -> done(both.get(i))));
       }
       actors.removeIf(Deque::isEmpty);
