@@ -95,7 +95,7 @@ class BooksIT {
       case 2 -> () -> toss(paid, "cancel", "{\"amount\":%d}".formatted(won));
       case 3 -> () -> toss(paid, paid.isDeposit() ? "deposit-error" : "cancel", "{\"amount\":7}");
       case 4 -> () -> toss(paid, "deposit", "{}");
-      default -> () -> finance.pay(seller, won);
+      default -> () -> deliverAndPayOut(paid, won);
     };
   }
 
@@ -107,6 +107,11 @@ class BooksIT {
     } else {
       running.shop.cancel(paid.id(), won);
     }
+  }
+
+  private static void deliverAndPayOut(Paid paid, long won) {
+    running.shop.deliver(paid.id(), 1);
+    finance.pay(seller, won);
   }
 
   private static void toss(Paid paid, String step, String body) {
@@ -175,7 +180,8 @@ class BooksIT {
 
   private static long openRefunds(Paid paid) {
     return running.books.number(
-        "select count(*) from refund where status not in ('DONE', 'REFUSED') and payment_event_id = ?",
+        "select count(*) from refund where status not in ('DONE', 'REFUSED') and payment_event_id ="
+            + " ?",
         paid.id());
   }
 

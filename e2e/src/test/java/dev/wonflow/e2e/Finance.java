@@ -16,15 +16,19 @@ final class Finance {
   }
 
   Answer register(String seller, String account) {
+    return register(seller, account, "Hong", "Hong Shop", "hong@example.com");
+  }
+
+  Answer register(String seller, String account, String person, String company, String email) {
     return post(
         "/sellers/v1",
         """
-        {"sellerId":"%s","businessType":"CORPORATE",
-         "company":{"name":"Hong Shop","representativeName":"Hong","businessRegistrationNumber":"1234567890",
-                    "email":"hong@example.com","phone":"01012345678"},
-         "account":{"bankCode":"088","accountNumber":"%s","holderName":"Hong"}}\
+        {"sellerId":"%1$s","businessType":"CORPORATE",
+         "company":{"name":"%4$s","representativeName":"%3$s","businessRegistrationNumber":"1234567890",
+                    "email":"%5$s","phone":"01012345678"},
+         "account":{"bankCode":"088","accountNumber":"%2$s","holderName":"%3$s"}}\
         """
-            .formatted(seller, account));
+            .formatted(seller, account, person, company, email));
   }
 
   Answer pay(String seller, long won) {
@@ -36,6 +40,32 @@ final class Finance {
 
   Answer approve(String payoutId) {
     return post("/payouts/v1/" + payoutId + "/approve", "{}");
+  }
+
+  Answer payOn(String seller, long won, String day) {
+    return post(
+        "/payouts/v1",
+        "{\"sellerId\":\"%s\",\"amount\":{\"amount\":\"%d\",\"currency\":\"KRW\"},\"payOn\":\"%s\"}"
+            .formatted(seller, won, day));
+  }
+
+  Answer cancel(String payoutId) {
+    return post("/payouts/v1/" + payoutId + "/cancel", "{}");
+  }
+
+  Answer returned(String payoutId, String evidence) {
+    return post(
+        "/payouts/v1/" + payoutId + "/returned", "{\"evidence\":\"%s\"}".formatted(evidence));
+  }
+
+  /** An amount of the seller's wallet, in won. */
+  long wallet(String seller, String field) {
+    return Long.parseLong(
+        api.get("/wallets/v1/" + seller, Map.of("Authorization", authorization))
+            .json()
+            .path(field)
+            .path("amount")
+            .asText());
   }
 
   String payoutStatus(String payoutId) {

@@ -33,6 +33,11 @@ final class Http {
     JsonNode json() {
       return read(raw.body());
     }
+
+    /** Status and code of a refusal. */
+    String problem() {
+      return status + " " + json().path("code").asText();
+    }
   }
 
   static JsonNode read(String json) {

@@ -94,6 +94,11 @@ final class Shop {
     return cancelDeposit(paymentId, amount, "88", "110987654321", "Kim");
   }
 
+  /** The n-th order, counted from 1, has arrived. */
+  Answer deliver(String paymentId, int n) {
+    return post("/payments/order/v1/" + paymentId + "-" + n + "/delivered", "");
+  }
+
   /** All that is left. */
   Answer cancelAll(String paymentId) {
     return api.delete(

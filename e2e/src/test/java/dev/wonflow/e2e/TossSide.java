@@ -3,6 +3,8 @@ package dev.wonflow.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wonflow.e2e.Http.Answer;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The simulator as a buyer, a bank and an auditor see it. */
@@ -87,6 +89,21 @@ final class TossSide {
 
   /** How often Toss charged, and what in all. */
   record Account(int approvals, long approved) {}
+
+  /** How often Toss has a payout's reference, what it paid under it, and how that ended. */
+  List<String> payouts(String reference) {
+    List<String> found = new ArrayList<>();
+    for (JsonNode payout :
+        simulator.get("/sandbox/audit?orderId=" + reference, Map.of()).json().get("payouts")) {
+      found.add(
+          payout.get("count").asText()
+              + " "
+              + payout.get("paidAmount").asLong()
+              + " "
+              + payout.get("status").asText());
+    }
+    return found;
+  }
 
   JsonNode audit() {
     return simulator.get("/sandbox/audit", Map.of()).json();
