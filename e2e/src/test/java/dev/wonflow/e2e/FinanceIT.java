@@ -35,7 +35,7 @@ class FinanceIT {
 
   @BeforeAll
   static void start() {
-    running = RunningSystem.start(Map.of("WONFLOW_SIMULATOR_OFFICE_HOURS", "false"));
+    running = PayoutSystem.shared();
     finance = new Finance(running.system.apiUrl(), running.system.demoKey("finance"));
     phone = new Phone();
   }
@@ -43,7 +43,6 @@ class FinanceIT {
   @AfterAll
   static void stop() {
     phone.close();
-    running.close();
   }
 
   @AfterEach
@@ -199,12 +198,16 @@ class FinanceIT {
     Until.holds("payable", LIMIT, () -> finance.sellerStatus(seller).equals("PARTIALLY_APPROVED"));
   }
 
+  /** A buyer pays, and the orders arrive. */
   private static void earn(String sellers, long... won) {
     String paymentId = running.shop.pay(sellers, won);
     long sum = Arrays.stream(won).sum();
     String paymentKey = running.toss.authenticate(paymentId, sum);
     Answer answer = running.shop.confirm(paymentId, paymentKey, sum);
     assertThat(answer.json().get("status").asText()).isEqualTo("DONE");
+    for (int n = 1; n <= won.length; n++) {
+      assertThat(running.shop.deliver(paymentId, n).status()).isEqualTo(200);
+    }
   }
 
   /** How many lines stand where. */
