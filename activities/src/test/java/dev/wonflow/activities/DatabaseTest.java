@@ -116,7 +116,7 @@ abstract class DatabaseTest {
     return sql.sql(query).params(values).query(Long.class).single();
   }
 
-  private static String row(ResultSet row, int number) throws SQLException {
+  static String row(ResultSet row, int number) throws SQLException {
     StringBuilder text = new StringBuilder();
     for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
       text.append(column == 1 ? "" : " ").append(row.getString(column));

@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What nobody may do to the books, whoever asks. */
 class ForbiddenStatementTest extends DatabaseTest {
   private static final String BOOKS =
-      "journal ledger_entry wallet_entry event journal_link audit refund_order vault upload upload_line";
+      "journal ledger_entry wallet_entry event journal_link audit refund_order vault upload upload_line"
+          + " bank_line bank_upload discrepancy_decision discrepancy_sighting reconciliation_seal"
+          + " sealed_discrepancy";
   private static final String APPEND_ONLY = "23001";
   private static final String CHECK = "23514";
   private static final String NO_RIGHT = "42501";
@@ -244,9 +246,12 @@ class ForbiddenStatementTest extends DatabaseTest {
   private static String firstColumn(String table) {
     return switch (table) {
       case "journal" -> "key";
-      case "ledger_entry", "wallet_entry" -> "amount";
+      case "ledger_entry", "wallet_entry", "bank_line" -> "amount";
       case "event" -> "type";
-      case "audit" -> "reason";
+      case "audit", "discrepancy_decision", "reconciliation_seal" -> "reason";
+      case "discrepancy_sighting" -> "difference";
+      case "sealed_discrepancy" -> "state";
+      case "bank_upload" -> "lines";
       case "refund_order" -> "held";
       case "vault" -> "content";
       case "upload" -> "fingerprint";

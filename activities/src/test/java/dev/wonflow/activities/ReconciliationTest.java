@@ -204,7 +204,7 @@ class ReconciliationTest extends DatabaseTest {
     readAndCompare(run);
 
     assertThat(reconciliation.remedies(new RunReference(run)))
-        .isEqualTo(new Remedies(List.of(), true, 3, Money.krw(15_000)));
+        .isEqualTo(new Remedies(List.of(), List.of(), true, 3, Money.krw(15_000)));
     reconciliation.close(new RunEnd(run, null, null));
   }
 

@@ -2,6 +2,7 @@ package dev.wonflow.activities;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import mockwebserver3.MockResponse;
@@ -10,6 +11,8 @@ import mockwebserver3.MockWebServer;
 /** Toss's transactions of a day, as pages that a test makes up. */
 final class TossDay {
   private static final MockWebServer SERVER = started();
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
   private final LocalDate date;
   private final List<String> lines = new ArrayList<>();
 
@@ -31,12 +34,23 @@ final class TossDay {
 
   /** At 10:00:01, 10:00:02 and so on. */
   TossDay line(String key, String paymentKey, String orderId, String status, long amount) {
+    String at = date.atTime(10, 0, 0).plusSeconds(lines.size() + 1).format(SECONDS);
+    return line(key, paymentKey, orderId, status, amount, at + "+09:00");
+  }
+
+  /** An approval at a time as Toss writes it. */
+  TossDay approvalAt(String at, String key, String paymentKey, String orderId, long amount) {
+    return line(key, paymentKey, orderId, "DONE", amount, at);
+  }
+
+  private TossDay line(
+      String key, String paymentKey, String orderId, String status, long amount, String at) {
     lines.add(
         """
         {"mId":"m","transactionKey":"%s","paymentKey":"%s","orderId":"%s","method":"카드","status":"%s",
-         "transactionAt":"%sT10:00:%02d+09:00","currency":"KRW","amount":%d,"customerKey":null,"useEscrow":false}
+         "transactionAt":"%s","currency":"KRW","amount":%d,"customerKey":null,"useEscrow":false}
         """
-            .formatted(key, paymentKey, orderId, status, date, lines.size() + 1, amount));
+            .formatted(key, paymentKey, orderId, status, at, amount));
     return this;
   }
 
@@ -46,9 +60,17 @@ final class TossDay {
     return this;
   }
 
+  /** Answers all lines, so many a page. */
+  TossDay answered(int pageSize) {
+    for (int from = 0; from < lines.size(); from += pageSize) {
+      page(from, Math.min(lines.size(), from + pageSize));
+    }
+    return end();
+  }
+
   /** Answers all lines, and that there are no more. */
   TossDay answered() {
-    return page(0, lines.size()).end();
+    return lines.isEmpty() ? end() : page(0, lines.size()).end();
   }
 
   TossDay end() {

@@ -20,6 +20,14 @@ public interface Reconciliation {
    */
   PagesRead read(Reading reading);
 
+  /** Payments of the date or before that should be at their end and that Toss says nothing of. */
+  Suspects suspects(RunReference run);
+
+  /**
+   * Keeps what a look for workflows did not find, instead of what an earlier look of the run did.
+   */
+  void keepMissing(MissingWorkflows missing);
+
   /**
    * Compares what Toss, the books and the payments say, set against set, and stores what differs.
    */

@@ -25,9 +25,14 @@ public final class ReconciliationWorkflowImpl implements ReconciliationWorkflow 
     if (missing == null) {
       missing = readSettlements(run);
     }
+    if (missing == null) {
+      missing = readPayouts(run);
+    }
     if (missing != null) {
       return close(new RunEnd(run.runId(), missing, null));
     }
+    Missing workflows = new Missing(steps.books());
+    workflows.look(run);
     Workflow.setCurrentDetails("Compares " + request.date());
     Comparison first = steps.books().compare(new Comparing(run.runId(), 1));
     if (first.vanished() > 0) {
@@ -37,6 +42,7 @@ public final class ReconciliationWorkflowImpl implements ReconciliationWorkflow 
     if (first.healable() > 0) {
       Workflow.setCurrentDetails("Heals " + first.healable() + " of " + first.found());
       note = new Healing(steps.books()).heal(run);
+      workflows.look(run);
       steps.books().compare(new Comparing(run.runId(), 2));
     }
     Workflow.setCurrentDetails("Books what Toss settled");
@@ -98,6 +104,19 @@ public final class ReconciliationWorkflowImpl implements ReconciliationWorkflow 
       return "Toss's settlements, from page " + read.next().page() + " on: no answer in time";
     }
     return read.atEnd() ? null : "More settled lines than are read in one run";
+  }
+
+  private @Nullable String readPayouts(RunReference run) {
+    Workflow.setCurrentDetails("Reads Toss's payouts");
+    try {
+      steps.payouts().readPayouts(run);
+      return null;
+    } catch (ActivityFailure failure) {
+      if (failure.getCause() instanceof CanceledFailure) {
+        throw failure;
+      }
+      return "Toss's payouts: no answer in time";
+    }
   }
 
   private static String lost(Comparison comparison) {

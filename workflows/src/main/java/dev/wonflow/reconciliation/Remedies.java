@@ -7,7 +7,9 @@ import java.util.List;
  * What can be put right by its owner.
  *
  * @param payments empty where a cap is exceeded: then nothing is touched
- * @param count of payments, before the cap
- * @param amount of them, before the cap
+ * @param payouts likewise
+ * @param count of both, before the cap
+ * @param amount of both, before the cap
  */
-public record Remedies(List<Remedy> payments, boolean capped, int count, Money amount) {}
+public record Remedies(
+    List<Remedy> payments, List<PayoutRemedy> payouts, boolean capped, int count, Money amount) {}

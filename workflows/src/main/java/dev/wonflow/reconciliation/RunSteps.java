@@ -13,9 +13,14 @@ import java.time.Duration;
  * @param books one database transaction
  * @param settling many calls to Toss, too
  * @param booking many small transactions
+ * @param payouts some calls to Toss, too
  */
 record RunSteps(
-    Reconciliation reading, Reconciliation books, Settlements settling, Settlements booking) {
+    Reconciliation reading,
+    Reconciliation books,
+    Settlements settling,
+    Settlements booking,
+    PayoutReports payouts) {
   /** Above the 60 seconds that Toss may take for a page. */
   private static final Duration PAGE = Duration.ofSeconds(75);
 
@@ -40,6 +45,8 @@ record RunSteps(
   /** A million lines, two journals each. */
   private static final Duration BOOKING = Duration.ofHours(2);
 
+  private static final Duration DECISION = Duration.ofSeconds(10);
+
   static RunSteps create() {
     ActivityOptions pages =
         ActivityOptions.newBuilder()
@@ -63,6 +70,27 @@ record RunSteps(
         Workflow.newActivityStub(Reconciliation.class, pages),
         Workflow.newActivityStub(Reconciliation.class, comparison),
         Workflow.newActivityStub(Settlements.class, pages),
-        Workflow.newActivityStub(Settlements.class, batches));
+        Workflow.newActivityStub(Settlements.class, batches),
+        Workflow.newActivityStub(PayoutReports.class, pages));
+  }
+
+  /** For what people decide: one short transaction. */
+  static Decisions decisions() {
+    return Workflow.newActivityStub(
+        Decisions.class,
+        ActivityOptions.newBuilder()
+            .setStartToCloseTimeout(DECISION)
+            .setRetryOptions(PATIENT)
+            .build());
+  }
+
+  /** For what the bank says: one transaction of some thousand lines. */
+  static BankStatements statements() {
+    return Workflow.newActivityStub(
+        BankStatements.class,
+        ActivityOptions.newBuilder()
+            .setStartToCloseTimeout(BATCH)
+            .setRetryOptions(PATIENT)
+            .build());
   }
 }

@@ -100,12 +100,25 @@ import dev.wonflow.payout.TossPayoutStatus;
 import dev.wonflow.payout.TossPayouts;
 import dev.wonflow.payout.TossSeller;
 import dev.wonflow.payout.TossSellers;
+import dev.wonflow.reconciliation.BankImported;
+import dev.wonflow.reconciliation.BankStatement;
+import dev.wonflow.reconciliation.BankStatementWorkflow;
+import dev.wonflow.reconciliation.BankStatements;
 import dev.wonflow.reconciliation.BookedLines;
 import dev.wonflow.reconciliation.Comparing;
 import dev.wonflow.reconciliation.Comparison;
+import dev.wonflow.reconciliation.Decision;
+import dev.wonflow.reconciliation.DecisionKind;
+import dev.wonflow.reconciliation.DecisionOutcome;
+import dev.wonflow.reconciliation.DecisionWorkflow;
+import dev.wonflow.reconciliation.Decisions;
+import dev.wonflow.reconciliation.MissingWorkflows;
 import dev.wonflow.reconciliation.OpenedRun;
 import dev.wonflow.reconciliation.Opening;
 import dev.wonflow.reconciliation.PagesRead;
+import dev.wonflow.reconciliation.PayoutRemedy;
+import dev.wonflow.reconciliation.PayoutReports;
+import dev.wonflow.reconciliation.PayoutsRead;
 import dev.wonflow.reconciliation.Reading;
 import dev.wonflow.reconciliation.Reconciliation;
 import dev.wonflow.reconciliation.ReconciliationOutcome;
@@ -121,7 +134,11 @@ import dev.wonflow.reconciliation.SettlementPlace;
 import dev.wonflow.reconciliation.SettlementReading;
 import dev.wonflow.reconciliation.Settlements;
 import dev.wonflow.reconciliation.SettlementsRead;
+import dev.wonflow.reconciliation.SignOff;
+import dev.wonflow.reconciliation.SignOffOutcome;
+import dev.wonflow.reconciliation.SignOffWorkflow;
 import dev.wonflow.reconciliation.Started;
+import dev.wonflow.reconciliation.Suspects;
 import dev.wonflow.reconciliation.Trigger;
 import dev.wonflow.reconciliation.Unhealed;
 import dev.wonflow.refund.Adopted;
@@ -370,12 +387,38 @@ class PayloadsTest {
         new Comparing(7, 2),
         new Comparison(3, 1, 2),
         new RunReference(7),
-        new Remedies(List.of(new Remedy(ID, null)), true, 101, PRICE),
+        new Remedies(
+            List.of(new Remedy(ID, null)),
+            List.of(
+                new PayoutRemedy(
+                    new PayoutRequest(
+                        PAYOUT, "demo", SELLER, PRICE, "f", "p", PRICE, AT, PayoutWaits.DEFAULT))),
+            true,
+            101,
+            PRICE),
+        new Suspects(List.of(ID)),
+        new MissingWorkflows(7, List.of(ID)),
+        new PayoutsRead(3),
+        new BankStatement("upl_1"),
+        new BankImported(3, 2, date, date),
         new Remedy(ID, new FollowUpRequest(ID, null, Waits.DEFAULT)),
         new SettlementReading(7, SettlementPlace.START.next()),
         new SettlementsRead(SettlementPlace.START, 5_000, 1, true),
         new BookedLines(12),
         new Unhealed(2),
+        new Decision(
+            "decision-1",
+            "dis_1",
+            DecisionKind.RELEASE,
+            "finance-1",
+            "found",
+            "finance-2",
+            "bank",
+            "seller-1",
+            AT),
+        new DecisionOutcome(true, "RESOLVED", "suspense:dis_1:2"),
+        new SignOff(date, 2, "finance-1", "checked"),
+        new SignOffOutcome(true, "finance-1"),
         new RunEnd(7, "a page", null));
   }
 
@@ -430,6 +473,12 @@ class PayloadsTest {
                 ReconciliationWorkflow.class,
                 Reconciliation.class,
                 Settlements.class,
+                DecisionWorkflow.class,
+                SignOffWorkflow.class,
+                Decisions.class,
+                BankStatementWorkflow.class,
+                BankStatements.class,
+                PayoutReports.class,
                 PayoutWorkflow.class,
                 PayoutRecords.class,
                 PayoutReturnWorkflow.class,

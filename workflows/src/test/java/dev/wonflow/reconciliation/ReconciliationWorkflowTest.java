@@ -113,6 +113,19 @@ class ReconciliationWorkflowTest {
   }
 
   @Test
+  void suspectsAreLookedForAndThoseWithoutAWorkflowAreKept() {
+    PaymentRequest other = request("other-" + UUID.randomUUID());
+    var day = new ScriptedReconciliation(HintedPayment.BOOKED, "tx1");
+    day.suspects.addAll(List.of(payment.paymentId(), other.paymentId()));
+    start(day);
+    WorkflowClient.start(stub(PaymentWorkflow.class, payment.paymentId().value())::run, payment);
+
+    run();
+
+    assertThat(day.looks).containsExactly(List.of(other.paymentId().value()));
+  }
+
+  @Test
   void aboveTheCapNothingIsTouchedAndAPersonIsCalled() {
     var day = new ScriptedReconciliation(HintedPayment.BOOKED, "tx1").charged(payment).capped();
 

@@ -19,13 +19,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A day in memory: pages of Toss, payments that Toss charged, and those that the books know. */
-final class ScriptedReconciliation implements Reconciliation {
+final class ScriptedReconciliation implements Reconciliation, PayoutReports {
   private final List<String> pages;
   private final Map<String, PaymentRequest> payments = new LinkedHashMap<>();
   private final Set<String> booked;
   final List<String> read = new ArrayList<>();
   final List<String> steps = new ArrayList<>();
   final ScriptedSettlements settlements = new ScriptedSettlements(steps);
+  final List<PaymentId> suspects = new ArrayList<>();
+  final List<List<String>> looks = new ArrayList<>();
   private final Set<String> ended = new HashSet<>();
   private int failures;
   private int busy;
@@ -109,7 +111,23 @@ final class ScriptedReconciliation implements Reconciliation {
   public synchronized Remedies remedies(RunReference run) {
     List<Remedy> found =
         odd().stream().map(id -> new Remedy(new PaymentId(id), followUp(id))).toList();
-    return new Remedies(capped ? List.of() : found, capped, found.size(), Money.krw(10_000));
+    return new Remedies(
+        capped ? List.of() : found, List.of(), capped, found.size(), Money.krw(10_000));
+  }
+
+  @Override
+  public synchronized Suspects suspects(RunReference run) {
+    return new Suspects(List.copyOf(suspects));
+  }
+
+  @Override
+  public synchronized void keepMissing(MissingWorkflows missing) {
+    looks.add(missing.payments().stream().map(PaymentId::value).toList());
+  }
+
+  @Override
+  public PayoutsRead readPayouts(RunReference run) {
+    return new PayoutsRead(0);
   }
 
   @Override

@@ -58,8 +58,10 @@ final class ComparisonSql {
             else 'CANCEL_UNKNOWN_AT_TOSS' end as class
           from odd o
       ), found as (
-        select c.class, c.id as key, p.id as payment_id, theirs, ours, coalesce(theirs, 0) - coalesce(ours, 0) as difference,
+        select case when c.class = 'CAPTURED_NOT_BOOKED' and p.is_payment_done then 'DONE_WITHOUT_ENTRIES' else c.class end as class,
+               c.id as key, p.id as payment_id, theirs, ours, coalesce(theirs, 0) - coalesce(ours, 0) as difference,
                case when c.class not in ('CAPTURED_NOT_BOOKED', 'CANCEL_UNKNOWN_TO_US') then null
+                    when p.is_payment_done and c.class = 'CAPTURED_NOT_BOOKED' then 'manual'
                     when p.id is null then 'unknown'
                     when c.class = 'CANCEL_UNKNOWN_TO_US' then
                       case when p.status not in ('DONE', 'PARTIALLY_CANCELED') or p.payment_key is null then 'manual' end
@@ -70,7 +72,13 @@ final class ComparisonSql {
           from toss t join booked b on b.key = t.key and b.amount = t.amount join payment_event p on p.id = t.order_id
          where t.amount > 0 and t.n = 1 and p.status in ('IN_REVIEW', 'READY', 'EXECUTING', 'UNKNOWN')
         union all
-        SETTLEMENTS
+        OF_SETTLEMENTS
+        union all
+        OF_PAYOUTS
+        union all
+        OF_MISSING
+        union all
+        OF_BANK
         union all
         select class, key, null, theirs, ours, 0, null
           from jsonb_to_recordset(cast(:breaks as jsonb)) as broken (class text, key text, theirs bigint, ours bigint)
@@ -79,19 +87,22 @@ final class ComparisonSql {
                f.class, f.key, coalesce(f.kind, k.kind) as kind, f.payment_id, f.theirs, f.ours, f.difference
           from found f join kinds k on k.class = f.class
       ), kept as (
-        insert into discrepancy as d (id, class, key, kind, date, payment_id)
-        select id, class, key, kind, :date, payment_id from named
+        insert into discrepancy as d (id, class, key, kind, date, payment_id, amount)
+        select id, class, key, kind, :date, payment_id, coalesce(theirs, 0) - coalesce(ours, 0) from named
         on conflict (id) do update
-          set kind = excluded.kind,
-              state = case when d.state in ('HEALED', 'RESOLVED') then 'OPEN' else d.state end,
-              healed_at = case when d.state in ('HEALED', 'RESOLVED') then null else d.healed_at end
+          set kind = excluded.kind, amount = excluded.amount, healed_at = null,
+              state = case when d.state = 'HEALED' or d.state <> 'OPEN' and d.decided_amount <> excluded.amount then 'OPEN'
+                           else d.state end
       )
       insert into discrepancy_sighting (run_id, round, discrepancy_id, theirs, ours, difference)
       select :run, :round, id, theirs, ours, difference from named
       on conflict (run_id, round, discrepancy_id) do nothing
       """
           .replace("KINDS", KINDS)
-          .replace("SETTLEMENTS", SettlementSql.FOUND);
+          .replace("OF_SETTLEMENTS", SettlementSql.FOUND)
+          .replace("OF_PAYOUTS", PayoutSql.FOUND)
+          .replace("OF_MISSING", MissingSql.FOUND)
+          .replace("OF_BANK", BankSql.FOUND);
 
   /** Both sums are of the snapshot that was compared. */
   static final String TOTALS =

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Comparisons {
   private final PatientDatabase database;
-  private final int settlementDueDays;
+  private final ReconciliationProperties settings;
 
   Comparisons(PatientDatabase database, ReconciliationProperties settings) {
     this.database = database;
-    this.settlementDueDays = settings.settlementDueDays();
+    this.settings = settings;
   }
 
   Comparison compare(Comparing comparing) {
@@ -34,7 +34,8 @@ class Comparisons {
         .param("date", run.date())
         .param("from", run.from())
         .param("to", run.to())
-        .param("due", settlementDueDays)
+        .param("due", settings.settlementDueDays())
+        .param("overdue", settings.payoutOverdue().toSeconds())
         .param("breaks", LedgerBreaks.asJson(jdbc))
         .update();
     jdbc.sql(ComparisonSql.TOTALS)

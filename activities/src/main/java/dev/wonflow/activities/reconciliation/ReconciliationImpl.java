@@ -3,6 +3,7 @@ package dev.wonflow.activities.reconciliation;
 import dev.wonflow.payment.PaymentRequest;
 import dev.wonflow.reconciliation.Comparing;
 import dev.wonflow.reconciliation.Comparison;
+import dev.wonflow.reconciliation.MissingWorkflows;
 import dev.wonflow.reconciliation.OpenedRun;
 import dev.wonflow.reconciliation.Opening;
 import dev.wonflow.reconciliation.PagesRead;
@@ -13,6 +14,7 @@ import dev.wonflow.reconciliation.Remedies;
 import dev.wonflow.reconciliation.Remedy;
 import dev.wonflow.reconciliation.RunEnd;
 import dev.wonflow.reconciliation.RunReference;
+import dev.wonflow.reconciliation.Suspects;
 import dev.wonflow.reconciliation.Unhealed;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
@@ -56,6 +58,16 @@ class ReconciliationImpl implements Reconciliation {
   @Override
   public Remedies remedies(RunReference run) {
     return remedies.of(run.runId());
+  }
+
+  @Override
+  public Suspects suspects(RunReference run) {
+    return remedies.suspects(run.runId());
+  }
+
+  @Override
+  public void keepMissing(MissingWorkflows missing) {
+    remedies.keepMissing(missing);
   }
 
   @Override

@@ -9,8 +9,11 @@ import dev.wonflow.money.Money;
 import dev.wonflow.payment.PaymentOrder;
 import dev.wonflow.payment.PaymentRequest;
 import dev.wonflow.payment.Waits;
+import dev.wonflow.reconciliation.MissingWorkflows;
+import dev.wonflow.reconciliation.PayoutRemedy;
 import dev.wonflow.reconciliation.Remedies;
 import dev.wonflow.reconciliation.Remedy;
+import dev.wonflow.reconciliation.Suspects;
 import dev.wonflow.reconciliation.Unhealed;
 import dev.wonflow.refund.FollowUpRequest;
 import java.sql.ResultSet;
@@ -57,14 +60,21 @@ class RemedyBook {
           Sum sum =
               jdbc.sql(
                       HEALABLE
-                          + "select count(*) as count, coalesce(sum(amount), 0) as amount from healable")
+                          + "select count(*) as count, coalesce(sum(amount), 0) as amount from"
+                          + " healable")
                   .param("run", runId)
                   .query(Sum.class)
                   .single();
-          boolean capped =
-              sum.count() > caps.mostHealed() || sum.amount() > caps.mostHealedAmount();
-          List<Remedy> payments = capped ? List.of() : payments(jdbc, runId);
-          return new Remedies(payments, capped, sum.count(), Money.krw(sum.amount()));
+          List<PayoutRemedy> payouts = PayoutRemedies.of(jdbc, runId);
+          int count = sum.count() + payouts.size();
+          Money amount =
+              payouts.stream()
+                  .map(remedy -> remedy.request().amount())
+                  .reduce(Money.krw(sum.amount()), Money::plus);
+          boolean capped = count > caps.mostHealed() || amount.minor() > caps.mostHealedAmount();
+          return capped
+              ? new Remedies(List.of(), List.of(), true, count, amount)
+              : new Remedies(payments(jdbc, runId), payouts, false, count, amount);
         });
   }
 
@@ -93,15 +103,41 @@ class RemedyBook {
         jdbc ->
             new Unhealed(
                 jdbc.sql(
-                        HEALABLE
-                            + """
-                            select count(*) from healable h join payment_event p on p.id = h.payment_id
-                             where h.cancel_missing
-                                or p.status in ('IN_REVIEW', 'READY', 'EXECUTING', 'UNKNOWN', 'WAITING_FOR_DEPOSIT')
-                            """)
+                            HEALABLE
+                                + """
+                                select count(*) from healable h join payment_event p on p.id = h.payment_id
+                                 where h.cancel_missing
+                                    or p.status in ('IN_REVIEW', 'READY', 'EXECUTING', 'UNKNOWN', 'WAITING_FOR_DEPOSIT')
+                                """)
+                        .param("run", runId)
+                        .query(Integer.class)
+                        .single()
+                    + jdbc.sql(PayoutRemedies.UNHEALED)
+                        .param("run", runId)
+                        .query(Integer.class)
+                        .single()));
+  }
+
+  Suspects suspects(long runId) {
+    return database.inTransaction(
+        jdbc ->
+            new Suspects(
+                jdbc.sql(MissingSql.SUSPECTS)
                     .param("run", runId)
-                    .query(Integer.class)
-                    .single()));
+                    .query((row, n) -> new PaymentId(row.getString("id")))
+                    .list()));
+  }
+
+  void keepMissing(MissingWorkflows missing) {
+    String[] payments = missing.payments().stream().map(PaymentId::value).toArray(String[]::new);
+    database.inTransaction(
+        jdbc -> {
+          jdbc.sql(MissingSql.FORGET).param("run", missing.runId()).update();
+          return jdbc.sql(MissingSql.KEEP)
+              .param("run", missing.runId())
+              .param("payments", payments)
+              .update();
+        });
   }
 
   PaymentRequest storedRequest(Remedy remedy) {

@@ -8,6 +8,8 @@ import feign.FeignException;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,22 +42,31 @@ final class Calls {
    */
   static Optional<JsonNode> search(
       Function<@Nullable String, JsonNode> page, String field, String reference) {
+    var found = new AtomicReference<@Nullable JsonNode>();
+    pages(
+        page,
+        items ->
+            items.forEach(
+                item -> {
+                  if (item.path(field).asText().equals(reference)) {
+                    found.set(only(found.get(), item));
+                  }
+                }));
+    return Optional.ofNullable(found.get());
+  }
+
+  /** Every page of a list, in its order; returns only if the whole list was read. */
+  static void pages(Function<@Nullable String, JsonNode> page, Consumer<JsonNode> items) {
     long end = System.nanoTime() + SEARCH.toNanos();
-    JsonNode found = null;
     String after = null;
     do {
       JsonNode body = page.apply(after);
       if (!body.path("items").isArray() || System.nanoTime() > end) {
         throw NoAnswer.because("Toss's list could not be read to its end");
       }
-      for (JsonNode item : body.path("items")) {
-        if (item.path(field).asText().equals(reference)) {
-          found = only(found, item);
-        }
-      }
+      items.accept(body.path("items"));
       after = next(body);
     } while (after != null);
-    return Optional.ofNullable(found);
   }
 
   static ApplicationFailure otherThing() {

@@ -2,6 +2,7 @@ package dev.wonflow.api.ledger;
 
 import dev.wonflow.api.json.Page;
 import dev.wonflow.api.json.Period;
+import dev.wonflow.api.json.Sheet;
 import dev.wonflow.api.problem.Refused;
 import dev.wonflow.api.problem.Require;
 import io.swagger.v3.oas.annotations.Operation;
@@ -78,7 +79,7 @@ class LedgerController {
     if (page.next() != null) {
       answer.header(HttpHeaders.LINK, link(account, from, to, limit, page.next()));
     }
-    return answer.body(Sheet.of(page.items()).bytes());
+    return answer.body(EntrySheet.of(page.items()).bytes());
   }
 
   @GetMapping(path = "/journals/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

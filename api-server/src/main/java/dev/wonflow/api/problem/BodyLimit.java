@@ -14,14 +14,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * No body above 64 KB, whatever its Content-Length says. Forms are left to the container, which has
- * the same limit for them; a file of finance's to its controller, which reads it, up to 5 MB, only
- * when it is known who sends it.
+ * No body above 64 KB, or 5 MB of a bank's statement, whatever its Content-Length says. Forms are
+ * left to the container, which has the same limit for them; a file of payouts to its controller,
+ * which reads it, up to 5 MB, only when it is known who sends it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimit extends OncePerRequestFilter {
   static final int MOST = 64 * 1024;
+
+  /** Statements of a bank are longer. */
+  private static final int MOST_CSV = 5 * 1024 * 1024;
+
+  private static final String CSV_UPLOADS = "/reconciliations/v1/bank-statements";
 
   private final ProblemWriter problems;
 
@@ -37,23 +42,26 @@ class BodyLimit extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    byte @Nullable [] body = read(request);
+    int most = request.getRequestURI().equals(CSV_UPLOADS) ? MOST_CSV : MOST;
+    byte @Nullable [] body = read(request, most);
     if (body == null) {
       problems.write(
           request,
           response,
           new Refused(ErrorCode.INVALID_REQUEST, "The body did not arrive whole"));
-    } else if (body.length > MOST) {
+    } else if (body.length > most) {
       problems.write(
-          request, response, new Refused(ErrorCode.BODY_TOO_LARGE, "Send at most 64 KB"));
+          request,
+          response,
+          new Refused(ErrorCode.BODY_TOO_LARGE, "Send at most " + most / 1024 + " KB"));
     } else {
       chain.doFilter(new BufferedRequest(request, body), response);
     }
   }
 
-  private static byte @Nullable [] read(HttpServletRequest request) {
+  private static byte @Nullable [] read(HttpServletRequest request, int most) {
     try {
-      return request.getInputStream().readNBytes(MOST + 1);
+      return request.getInputStream().readNBytes(most + 1);
     } catch (IOException e) {
       return null;
     }

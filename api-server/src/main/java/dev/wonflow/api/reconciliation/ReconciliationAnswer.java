@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict balanced, healed, open or incomplete; null while it runs
  * @param difference Toss less books; the sum of what is left in the classes
+ * @param signedOffBy who sealed this run; null where nobody did
  * @param missing what was not read, where the verdict is incomplete
  */
 @Schema(name = "Reconciliation")
@@ -30,7 +31,8 @@ record ReconciliationAnswer(
     List<Found> classes,
     @Nullable String missing,
     @Nullable String note,
-    @Nullable String signedOffBy) {
+    @Nullable String signedOffBy,
+    @Nullable OffsetDateTime signedOffAt) {
 
   /**
    * What was found of one class and kind.
@@ -48,16 +50,34 @@ record ReconciliationAnswer(
       Amount amount,
       Amount left) {}
 
-  /** One discrepancy with both sides; a side that is missing is null. */
+  /**
+   * One discrepancy with both sides in won; a side that is missing is null.
+   *
+   * @param state in a sealed run the one at its sign-off
+   * @param left of it in the difference of the totals, after healing
+   */
+  @Schema(name = "Discrepancy")
   record Discrepancy(
-      String id,
-      String name,
+      String discrepancyId,
+      @com.fasterxml.jackson.annotation.JsonProperty("class") String name,
+      String sentence,
       String kind,
       String state,
       boolean healed,
       String key,
       @Nullable String paymentId,
-      @Nullable Long theirs,
-      @Nullable Long ours,
-      long difference) {}
+      @Nullable String orderName,
+      @Nullable Long toss,
+      @Nullable Long books,
+      long difference,
+      long left,
+      @Nullable String assignee,
+      long inSuspense,
+      OffsetDateTime openedAt) {
+    /** Whether finance may decide about it: what its owner heals is for its owner. */
+    @com.fasterxml.jackson.annotation.JsonIgnore
+    public boolean isOpenToDecide() {
+      return !healed && state.equals("OPEN") && !kind.equals("automatable");
+    }
+  }
 }

@@ -2,7 +2,6 @@ package dev.wonflow.api.reconciliation;
 
 import dev.wonflow.api.json.Amount;
 import dev.wonflow.api.json.SeoulTime;
-import dev.wonflow.api.reconciliation.ReconciliationAnswer.Discrepancy;
 import dev.wonflow.api.reconciliation.ReconciliationAnswer.Found;
 import dev.wonflow.money.Money;
 import dev.wonflow.reconciliation.DiscrepancyClass;
@@ -19,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** Runs, read through the views. */
 @Component
 class Reconciliations {
-  private static final int MOST_SHOWN = 500;
-
   private final JdbcClient database;
 
   Reconciliations(JdbcClient database) {
@@ -34,6 +31,15 @@ class Reconciliations {
         .param("date", date)
         .query((row, n) -> answer(row))
         .optional();
+  }
+
+  /** The last runs of a date, the newest first. */
+  List<ReconciliationAnswer> of(LocalDate date) {
+    return database
+        .sql("select * from reconciliation_view where date = :date order by run desc limit 50")
+        .param("date", date)
+        .query((row, n) -> answer(row))
+        .list();
   }
 
   /** Runs before a place, the newest first. */
@@ -59,18 +65,33 @@ class Reconciliations {
         .optional();
   }
 
-  /** What a run found, the worst first; at most 500. */
-  List<Discrepancy> discrepancies(LocalDate date, int run) {
+  /** A run of a date, or its latest where no number is given. */
+  Optional<ReconciliationAnswer> shown(LocalDate date, @Nullable Integer run) {
+    return run == null ? latest(date) : run(date, run);
+  }
+
+  private Optional<ReconciliationAnswer> run(LocalDate date, int run) {
+    return database
+        .sql("select * from reconciliation_view where date = :date and run = :run")
+        .param("date", date)
+        .param("run", run)
+        .query((row, n) -> answer(row))
+        .optional();
+  }
+
+  /** The latest run of each of the last days, the oldest first. */
+  List<Trend.Day> trend(int days) {
     return database
         .sql(
             """
-            select * from discrepancy_view where date = :date and run = :run
-             order by healed, abs(difference) desc, discrepancy_id limit :limit
+            select * from (
+              select distinct on (date) date, coalesce(verdict, 'running') as verdict, difference,
+                     (select count(*) from discrepancy_view d where d.run_id = r.run_id) as found
+                from reconciliation_view r order by date desc, run desc limit :days) last
+             order by date
             """)
-        .param("date", date)
-        .param("run", run)
-        .param("limit", MOST_SHOWN)
-        .query((row, n) -> discrepancy(row))
+        .param("days", days)
+        .query(Trend.Day.class)
         .list();
   }
 
@@ -112,25 +133,8 @@ class Reconciliations {
         classes(row.getLong("run_id")),
         row.getString("missing"),
         row.getString("note"),
-        null);
-  }
-
-  private static Discrepancy discrepancy(ResultSet row) throws SQLException {
-    return new Discrepancy(
-        row.getString("discrepancy_id"),
-        row.getString("class"),
-        row.getString("kind"),
-        row.getString("state"),
-        row.getBoolean("healed"),
-        row.getString("key"),
-        row.getString("payment_id"),
-        side(row, "theirs"),
-        side(row, "ours"),
-        row.getLong("difference"));
-  }
-
-  private static @Nullable Long side(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, Long.class);
+        row.getString("signed_by"),
+        time(row, "signed_at").orElse(null));
   }
 
   private static Amount won(ResultSet row, String column) throws SQLException {
