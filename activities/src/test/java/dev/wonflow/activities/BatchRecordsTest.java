@@ -97,16 +97,21 @@ class BatchRecordsTest extends DatabaseTest {
   void allAvailableIsWhatRegisteredSellersMayBePaid() {
     String registered = aSeller();
     String stranger = aSeller();
-    TestPayment payment = aPayment().with(registered, 10_000).with(stranger, 10_000);
-    book(payment);
-    wallet.credit(payment.credit());
+    TestPayment delivered = aPayment().with(registered, 10_000).with(stranger, 10_000);
+    book(delivered);
+    wallet.credit(delivered.credit());
+    sql.sql("delete from pending_order where seller_id in (?, ?)")
+        .params(registered, stranger)
+        .update();
+    TestPayment underWay = aPayment().with(registered, 1_000);
+    book(underWay);
+    wallet.credit(underWay.credit());
     register(registered);
-    sql.sql("update wallet set pending = 700 where seller_id = ?").param(registered).update();
 
     batches.open(request(BatchSource.ALL_AVAILABLE, "print"));
 
     assertThat(items())
-        .anyMatch(item -> item.matches("\\d+ " + registered + " 9000 WAITING null"))
+        .anyMatch(item -> item.matches("\\d+ " + registered + " 9700 WAITING null"))
         .noneMatch(item -> item.contains(stranger));
   }
 

@@ -264,7 +264,7 @@ class BatchTest {
         "print",
         Money.krw(1_000_000),
         started,
-        PayoutWaits.DEFAULT,
+        PayoutWaits.DEFAULT.atAnyHour(),
         pace,
         false);
   }

@@ -1,6 +1,7 @@
 package dev.wonflow.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.Ids;
@@ -55,7 +56,7 @@ class SilenceTest {
     PaymentOutcome outcome = ended(request);
 
     assertThat(outcome.status()).isEqualTo(PaymentStatus.DONE);
-    assertThat(Duration.between(request.requestedAt(), bench.now()))
+    assertThat(Duration.between(request.requestedAt(), toss.admitted))
         .isBetween(SILENCE, SILENCE.plus(Duration.ofHours(2)));
     assertThat(toss.approvals).isEqualTo(1);
     assertThat(books.of(request.paymentId()).journals).hasSize(1);
@@ -88,7 +89,9 @@ class SilenceTest {
 
     assertThat(ended(request).status()).isEqualTo(PaymentStatus.DONE);
 
-    assertThat(toss.lastOfTheFirstRun).isGreaterThanOrEqualTo(lastOfTheFirstRun);
+    // A task more or less in a history moves the change by a look-up.
+    assertThat(toss.lastOfTheFirstRun).isCloseTo(lastOfTheFirstRun, within(3));
+    assertThat(toss.runs).hasSizeGreaterThan(1);
     assertThat(receipt.orTimeout(30, TimeUnit.SECONDS).join())
         .isEqualTo(new CommandReceipt(CommandKind.LOOK_UP, true, PaymentStatus.UNKNOWN));
     assertThat(desk.audit.values())
@@ -140,6 +143,7 @@ class SilenceTest {
     private final List<Instant> lookUps = new ArrayList<>();
     final Set<String> runs = new LinkedHashSet<>();
     private volatile Instant until = Instant.MAX;
+    private volatile Instant admitted = Instant.MAX;
     private int approvals;
     private int lastOfTheFirstRun;
     private int trigger;
@@ -181,6 +185,7 @@ class SilenceTest {
       if (bench.now().isBefore(until)) {
         throw silence();
       }
+      admitted = bench.now();
       return new TossAnswer.Found(Samples.toss(question.paymentId(), TossStatus.DONE));
     }
 
