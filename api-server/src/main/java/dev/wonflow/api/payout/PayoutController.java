@@ -1,14 +1,10 @@
 package dev.wonflow.api.payout;
 
 import dev.wonflow.api.caller.Caller;
-import dev.wonflow.api.operation.Audits;
-import dev.wonflow.api.problem.Causes;
-import dev.wonflow.api.problem.Refused;
 import dev.wonflow.api.problem.Require;
 import dev.wonflow.payout.PayoutCommand;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,15 +26,11 @@ class PayoutController {
   static final String PATH = "/payouts/v1";
 
   private final Payouts payouts;
-  private final PayoutCommands commands;
-  private final PayoutReturns returns;
-  private final Audits audits;
+  private final PayoutDesk desk;
 
-  PayoutController(Payouts payouts, PayoutCommands commands, PayoutReturns returns, Audits audits) {
+  PayoutController(Payouts payouts, PayoutDesk desk) {
     this.payouts = payouts;
-    this.commands = commands;
-    this.returns = returns;
-    this.audits = audits;
+    this.desk = desk;
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -59,61 +51,38 @@ class PayoutController {
   @GetMapping("/{payoutId}")
   @Operation(summary = "Looks a payout up; needs no worker")
   Payout.Answer get(@PathVariable String payoutId) {
-    return find(payoutId).answer();
+    return desk.find(payoutId).answer();
   }
 
   @PostMapping("/{payoutId}/approve")
   @Operation(summary = "A second person says yes")
   ResponseEntity<Payout.Answer> approve(Caller caller, @PathVariable String payoutId) {
-    return tell(PayoutCommand.Kind.APPROVE, caller, payoutId);
+    return told(desk.tell(payoutId, PayoutCommand.Kind.APPROVE, caller));
   }
 
   @PostMapping("/{payoutId}/refuse")
   @Operation(summary = "A second person says no; the wallet gets the money back")
   ResponseEntity<Payout.Answer> refuse(Caller caller, @PathVariable String payoutId) {
-    return tell(PayoutCommand.Kind.REFUSE, caller, payoutId);
+    return told(desk.tell(payoutId, PayoutCommand.Kind.REFUSE, caller));
   }
 
   @PostMapping("/{payoutId}/cancel")
   @Operation(summary = "Calls a payout off that is not at Toss")
   ResponseEntity<Payout.Answer> cancel(Caller caller, @PathVariable String payoutId) {
-    return tell(PayoutCommand.Kind.CANCEL, caller, payoutId);
+    return told(desk.tell(payoutId, PayoutCommand.Kind.CANCEL, caller));
   }
 
   @PostMapping(path = "/{payoutId}/returned", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "The bank sent a completed payout back; the wallet gets the money back")
   ResponseEntity<Payout.Answer> returned(
       Caller caller, @PathVariable String payoutId, @RequestBody ReturnBody why) {
-    return audited(
-        PayoutReturns.decision(payoutId, caller, why),
-        payout -> returns.record(payout, caller, why.required()));
+    return told(desk.returned(payoutId, caller, why));
   }
 
-  private ResponseEntity<Payout.Answer> tell(
-      PayoutCommand.Kind kind, Caller caller, String payoutId) {
-    return audited(
-        new Audits.Decision(caller, kind.name(), payoutId, "", null),
-        payout -> commands.tell(payout, kind, caller));
-  }
-
-  /** What is taken the workflow writes down, what is refused this. */
-  private ResponseEntity<Payout.Answer> audited(
-      Audits.Decision decision, Consumer<Payout> command) {
-    Payout payout = find(decision.subject());
-    try {
-      command.accept(payout);
-    } catch (RuntimeException e) {
-      audits.refused(decision, payout.status().name(), Causes.of(e).code());
-      throw e;
-    }
-    Payout now = find(payout.id());
+  private static ResponseEntity<Payout.Answer> told(Payout now) {
     return now.status().isFinal()
         ? ResponseEntity.ok(now.answer())
         : located(HttpStatus.ACCEPTED, now).header(HttpHeaders.RETRY_AFTER, "2").body(now.answer());
-  }
-
-  private Payout find(String payoutId) {
-    return Require.optionalId(payoutId).flatMap(payouts::find).orElseThrow(Refused::notFound);
   }
 
   private static ResponseEntity.BodyBuilder located(HttpStatus status, Payout payout) {

@@ -5,7 +5,6 @@ import dev.wonflow.api.caller.Role;
 import dev.wonflow.api.json.Period;
 import dev.wonflow.api.json.SeoulTime;
 import dev.wonflow.api.problem.Refused;
-import dev.wonflow.api.problem.Require;
 import dev.wonflow.payout.PayoutCommand;
 import dev.wonflow.payout.PayoutStatus;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -33,15 +32,13 @@ class PayoutPages {
   private static final int SHOWN = 50;
   private static final int DAYS = 31;
 
-  private final Payouts payouts;
   private final PayoutViews views;
-  private final PayoutCommands commands;
+  private final PayoutDesk desk;
   private final Clock clock;
 
-  PayoutPages(Payouts payouts, PayoutViews views, PayoutCommands commands, Clock clock) {
-    this.payouts = payouts;
+  PayoutPages(PayoutViews views, PayoutDesk desk, Clock clock) {
     this.views = views;
-    this.commands = commands;
+    this.desk = desk;
     this.clock = clock;
   }
 
@@ -71,13 +68,27 @@ class PayoutPages {
       @RequestParam(required = false) @Nullable String done,
       @RequestParam(required = false) @Nullable String refused,
       Model page) {
-    Payout payout = find(payoutId);
+    Payout payout = desk.find(payoutId);
     page.addAttribute("caller", caller);
     page.addAttribute("payout", payout);
     page.addAttribute("scheduledFor", SeoulTime.orNull(payout.scheduledFor()));
     page.addAttribute("commands", commands(caller, payout));
+    page.addAttribute(
+        "mayReturn",
+        caller.role() == Role.FINANCE && payout.status() == PayoutStatus.COMPLETED);
     Told.show(done, refused, page);
     return "payout";
+  }
+
+  @PostMapping("/{payoutId}/returned")
+  String returned(
+      Caller caller,
+      @PathVariable String payoutId,
+      @RequestParam(required = false) @Nullable String evidence,
+      @RequestParam(required = false) @Nullable String reason,
+      RedirectAttributes target) {
+    var why = new ReturnBody(evidence, reason);
+    return Told.by(() -> desk.returned(payoutId, caller, why), PATH + "/{payoutId}", target);
   }
 
   @PostMapping("/{payoutId}/{command}")
@@ -91,7 +102,7 @@ class PayoutPages {
             .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(command))
             .findFirst()
             .orElseThrow(Refused::notFound);
-    return Told.by(() -> commands.tell(find(payoutId), kind, caller), PATH + "/{payoutId}", target);
+    return Told.by(() -> desk.tell(payoutId, kind, caller), PATH + "/{payoutId}", target);
   }
 
   /** What the page offers; the workflow decides. */
@@ -104,10 +115,6 @@ class PayoutPages {
       return List.of("cancel");
     }
     return List.of("approve", "refuse", "cancel");
-  }
-
-  private Payout find(String payoutId) {
-    return Require.optionalId(payoutId).flatMap(payouts::find).orElseThrow(Refused::notFound);
   }
 
   private Period lastDays() {

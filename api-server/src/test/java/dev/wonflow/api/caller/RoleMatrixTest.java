@@ -57,6 +57,7 @@ class RoleMatrixTest extends ApiTest {
               Map.entry("GET /finance/payouts", "finance auditor"),
               Map.entry("GET /finance/payouts/{payoutId}", "finance auditor"),
               Map.entry("POST /finance/payouts/{payoutId}/{command}", "finance"),
+              Map.entry("POST /finance/payouts/{payoutId}/returned", "finance"),
               Map.entry("GET /finance/batches", "finance auditor"),
               Map.entry("POST /finance/batches", "finance"),
               Map.entry("POST /finance/batches/all", "finance"),

@@ -3,6 +3,7 @@ package dev.wonflow.api.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wonflow.api.ApiTest;
+import dev.wonflow.api.Cases;
 import dev.wonflow.api.Sold;
 import dev.wonflow.api.World;
 import java.net.http.HttpResponse;
@@ -120,6 +121,25 @@ class FinancePagesTest extends ApiTest {
         .contains("COMMAND_NOT_ALLOWED"); // no workflow is at work here
     assertThat(browser.post(path + "/pay", "_csrf", Browser.token(other)).statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void recordsAReturnWithItsEvidenceAndAuditsWhatIsRefused() {
+    String path = "/finance/payouts/";
+    String sent = Sold.paid(seller, 4_000, "SENT", "finance-1");
+    String id = Sold.paid(seller, 4_000, "COMPLETED", "finance-1");
+    HttpResponse<String> page = browser.get(path + id);
+    assertThat(page.body()).contains("The bank sent it back");
+    assertThat(browser.get(path + sent).body()).doesNotContain("The bank sent it back");
+    String[] form = {"evidence", "statement of 5 May, line 7", "_csrf", Browser.token(page)};
+
+    assertThat(browser.post(path + sent + "/returned", form).body())
+        .contains("COMMAND_NOT_ALLOWED");
+    assertThat(browser.post(path + id + "/returned", form).body()).contains("It was taken.");
+
+    assertThat(World.events("returned-" + id).toString()).contains("finance-1");
+    assertThat(Cases.audited(sent)).isEqualTo(1);
+    assertThat(Cases.audited(id)).isEqualTo(1);
   }
 
   @Test
