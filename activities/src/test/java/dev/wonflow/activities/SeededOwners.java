@@ -81,6 +81,7 @@ final class SeededOwners {
   private PayoutId sent(Instant at) {
     TestPayment sale = day.done(10_000);
     funding.add(sale);
+    day.deliver(sale);
     String seller = sale.orders().getFirst().sellerId().value();
     DayTest.owner(
         """
