@@ -141,7 +141,7 @@ class DecisionApiTest extends ApiTest {
         .param("date", date)
         .update();
     run(date, 2, "open", 10, 0);
-    assertThat(http.as("auditor").get("/finance/reconciliations/" + date + "?run=1").text())
+    assertThat(http.as("auditor").get("/finance/reconciliations/" + date + "?run=1&lang=en").text())
         .contains("Signed off by", "finance-1", "Runs of this day");
   }
 
@@ -169,8 +169,8 @@ class DecisionApiTest extends ApiTest {
     String id = found(date, 1, "BOOKED_NOT_CAPTURED", "tx", 300);
     String page = "/finance/reconciliations/" + date;
 
-    assertThat(http.as("finance").get(page).text()).contains("Accept", "To suspense", "Assign");
-    assertThat(http.as("auditor").get(page).text()).doesNotContain("To suspense");
+    assertThat(http.as("finance").get(page + "?lang=en").text()).contains("Accept", "To suspense", "Assign");
+    assertThat(http.as("auditor").get(page + "?lang=en").text()).doesNotContain("To suspense");
     Answer told =
         http.as("finance")
             .form(page + "/discrepancies/" + id + "/accept", "key", id, "reason", "seen");
@@ -181,7 +181,7 @@ class DecisionApiTest extends ApiTest {
                 .form(page + "/discrepancies/" + id + "/accept", "key", "x", "reason", "")
                 .header("Location"))
         .endsWith("?refused=INVALID_REQUEST");
-    assertThat(http.as("finance").get("/finance/reconciliations").text())
+    assertThat(http.as("finance").get("/finance/reconciliations?lang=en").text())
         .contains("<svg", "Found on each of the last days");
   }
 
@@ -198,7 +198,7 @@ class DecisionApiTest extends ApiTest {
     assertThat(taken.statements).hasSize(1);
     assertThat(
             World.ROWS
-                .sql("select lines::text from upload where id = :id")
+                .sql("select lines::text from bank_upload where id = :id")
                 .param("id", taken.statements.getFirst().uploadId())
                 .query(String.class)
                 .single())
