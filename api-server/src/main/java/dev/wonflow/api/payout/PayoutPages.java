@@ -74,8 +74,7 @@ class PayoutPages {
     page.addAttribute("scheduledFor", SeoulTime.orNull(payout.scheduledFor()));
     page.addAttribute("commands", commands(caller, payout));
     page.addAttribute(
-        "mayReturn",
-        caller.role() == Role.FINANCE && payout.status() == PayoutStatus.COMPLETED);
+        "mayReturn", caller.role() == Role.FINANCE && payout.status() == PayoutStatus.COMPLETED);
     Told.show(done, refused, page);
     return "payout";
   }

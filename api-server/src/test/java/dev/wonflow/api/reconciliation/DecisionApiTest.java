@@ -169,7 +169,8 @@ class DecisionApiTest extends ApiTest {
     String id = found(date, 1, "BOOKED_NOT_CAPTURED", "tx", 300);
     String page = "/finance/reconciliations/" + date;
 
-    assertThat(http.as("finance").get(page + "?lang=en").text()).contains("Accept", "To suspense", "Assign");
+    assertThat(http.as("finance").get(page + "?lang=en").text())
+        .contains("Accept", "To suspense", "Assign");
     assertThat(http.as("auditor").get(page + "?lang=en").text()).doesNotContain("To suspense");
     Answer told =
         http.as("finance")
