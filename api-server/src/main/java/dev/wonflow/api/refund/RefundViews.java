@@ -45,7 +45,7 @@ public class RefundViews {
                     Map.Entry::getKey,
                     Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     return database
-        .sql("select * from refund_view where payment_id = :id order by requested_at, refund_id")
+        .sql("select * from refund_view where payment_id = :id order by requested_at, number")
         .param("id", payment.value())
         .query((row, n) -> refund(row, parts.getOrDefault(row.getString("refund_id"), List.of())))
         .list();
