@@ -158,6 +158,8 @@ class FinanceIT {
       page.waitForURL("**/finance/batches/bat_**");
       String id = page.url().replaceAll(".*/(bat_[a-z2-7]+).*", "$1");
       Until.holds("paid", LIMIT, () -> progress(id).equals("1 COMPLETED"));
+      Until.holds(
+          "all have gone", LIMIT, () -> finance.batch(id).get("status").asText().equals("DONE"));
       go(page, "/finance/batches/" + id);
       assertThat(page.locator("h1").innerText()).isEqualTo("All have gone");
       assertThat(page.locator("main").innerText()).contains(seller, "Paid", "₩9,700");

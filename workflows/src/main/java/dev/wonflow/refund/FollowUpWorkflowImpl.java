@@ -13,6 +13,7 @@ import dev.wonflow.toss.LookUp;
 import dev.wonflow.toss.TossAnswer;
 import dev.wonflow.toss.TossCancel;
 import dev.wonflow.toss.TossPayment;
+import dev.wonflow.toss.TossStatus;
 import dev.wonflow.wallet.Debit;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
@@ -122,20 +123,23 @@ public final class FollowUpWorkflowImpl implements FollowUpWorkflow {
     booked++;
   }
 
-  /** Toss is asked with growing pauses until it shows the payment. */
+  /** Toss is asked with growing pauses until it shows the payment in a status that is known. */
   private TossPayment shown() {
     Pauses pauses = new Pauses(request.waits(), Moment.now());
     while (true) {
       TossAnswer answer = ask();
-      if (answer instanceof TossAnswer.Found found) {
+      if (answer instanceof TossAnswer.Found found
+          && found.payment().status() != TossStatus.UNKNOWN) {
         desk.resolved();
         return found.payment();
       }
       Duration pause = pauses.next(Moment.now());
       String words =
-          answer instanceof TossAnswer.Refused refused
-              ? "Toss says " + refused.code()
-              : "Toss gave no answer";
+          switch (answer) {
+            case null -> "Toss gave no answer";
+            case TossAnswer.Refused refused -> "Toss says " + refused.code();
+            case TossAnswer.Found found -> "Toss shows a status that is not known here";
+          };
       desk.says(words + ". Asked again in " + pause);
       if (pauses.callOperator(Moment.now())) {
         ErrorCode code =

@@ -292,6 +292,16 @@ class RefundWorkflowTest {
   }
 
   @Test
+  void followUpAsksAgainWhereTossShowsAStatusThatNobodyKnows() {
+    toss.isOddFor(2);
+
+    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(0));
+
+    assertThat(toss.lookUps).isEqualTo(3);
+    assertThat(inbox.opened).isEmpty();
+  }
+
+  @Test
   void moneyAtTossOfAnUnchargedPaymentCallsAPerson() {
     books.standing = new Standing(PaymentStatus.EXPIRED, false, 0, null);
 

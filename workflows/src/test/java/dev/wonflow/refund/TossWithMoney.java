@@ -34,6 +34,7 @@ final class TossWithMoney implements Toss {
   private final Map<String, TossAnswer> answered = new HashMap<>();
   private final Deque<String> script = new ArrayDeque<>();
   private int deafLookUps;
+  private int oddLookUps;
   private boolean isDeposit;
   private @Nullable Instant approvedAt = CHARGED_AT;
   final List<String> keys = new ArrayList<>();
@@ -54,6 +55,12 @@ final class TossWithMoney implements Toss {
 
   synchronized TossWithMoney isDeafFor(int questions) {
     deafLookUps = questions;
+    return this;
+  }
+
+  /** It shows a status that nobody has heard of. */
+  synchronized TossWithMoney isOddFor(int questions) {
+    oddLookUps = questions;
     return this;
   }
 
@@ -150,6 +157,10 @@ final class TossWithMoney implements Toss {
   }
 
   private TossStatus status() {
+    if (oddLookUps > 0) {
+      oddLookUps--;
+      return TossStatus.UNKNOWN;
+    }
     if (approvedAt == null) {
       return TossStatus.WAITING_FOR_DEPOSIT;
     }
