@@ -61,7 +61,10 @@ enum Port {
     }
   }
 
-  /** A free port that nobody else here got, outside the range from which the system takes ports for connections. */
+  /**
+   * A free port that nobody else here got, outside the range from which the system takes ports for
+   * connections.
+   */
   static int anyFree() {
     Random random = new Random();
     for (int tries = 0; tries < 1_000; tries++) {
