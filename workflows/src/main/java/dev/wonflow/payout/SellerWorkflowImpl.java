@@ -26,6 +26,7 @@ public final class SellerWorkflowImpl implements SellerWorkflow {
   private final LocalFirst<SellerRecords> records;
   private final TossSellers toss;
   private boolean hinted;
+  private Duration next = SOON;
 
   /** Made by Temporal, before any signal is handled. */
   @WorkflowInit
@@ -52,12 +53,24 @@ public final class SellerWorkflowImpl implements SellerWorkflow {
         return state;
       }
       Workflow.setCurrentDetails("At Toss: " + state.status());
-      Workflow.await(state.status() == null ? SOON : request.askAgain(), () -> hinted);
+      Workflow.await(pause(state), () -> hinted);
       hinted = false;
       if (Workflow.getInfo().isContinueAsNewSuggested()) {
         Workflow.continueAsNew(request);
       }
     }
+  }
+
+  /** The webhook of a change may be lost: whoever cannot be paid yet is asked about sooner. */
+  private Duration pause(SellerState state) {
+    SellerStatus status = state.status();
+    if (status == SellerStatus.APPROVED || status == SellerStatus.PARTIALLY_APPROVED) {
+      return request.askAgain();
+    }
+    Duration now = next;
+    Duration doubled = next.multipliedBy(2);
+    next = doubled.compareTo(request.askAgain()) < 0 ? doubled : request.askAgain();
+    return now;
   }
 
   private @Nullable SellerMark mark(SellerAnswer answer) {
