@@ -7,6 +7,7 @@ import dev.wonflow.ledger.Ledger;
 import dev.wonflow.local.Database;
 import dev.wonflow.money.Money;
 import dev.wonflow.wallet.Credit;
+import dev.wonflow.wallet.Credited;
 import dev.wonflow.wallet.Wallet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,14 +64,15 @@ final class PostingLoad {
         THREADS,
         thread -> {
           for (int n = next.getAndIncrement(); n < payments; n = next.getAndIncrement()) {
-            post(run + "_" + n);
+            String id = run + "_" + n;
+            AtOnce.retrying(() -> post(id));
           }
           return thread;
         });
     return payments / ((System.nanoTime() - started) / 1e9);
   }
 
-  private void post(String id) {
+  private Credited post(String id) {
     PaymentId payment = new PaymentId(id);
     Capture capture =
         new Capture(
@@ -81,7 +83,7 @@ final class PostingLoad {
             TestPayment.APPROVED_AT,
             "카드",
             "digest");
-    wallet.credit(new Credit(payment, ledger.capture(capture).journalKey()));
+    return wallet.credit(new Credit(payment, ledger.capture(capture).journalKey()));
   }
 
   /** Payments as they stand when Toss has charged them. */
