@@ -133,6 +133,16 @@ final class Shop {
     return api.post(path, authorization, body);
   }
 
+  /** A command; where nobody answered in time it is repeated under its key, as the answer asks. */
+  Answer command(String path, String body) {
+    Map<String, String> headers = with("Idempotency-Key", UUID.randomUUID().toString());
+    Answer answer = api.post(path, headers, body);
+    for (int again = 0; again < MOST_REPETITIONS && answer.status() == 503; again++) {
+      answer = api.post(path, headers, body);
+    }
+    return answer;
+  }
+
   Answer webhook(String body) {
     return api.post("/payments/webhook", Map.of(), body);
   }

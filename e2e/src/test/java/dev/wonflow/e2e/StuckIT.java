@@ -213,7 +213,7 @@ class StuckIT {
 
   private static Answer tell(String id, String command, Audit audit, boolean allowed) {
     Answer answer =
-        operator.post(
+        operator.command(
             "/operations/v1/payments/" + id + "/" + command,
             "{\"reason\":\"seeded\",\"evidence\":\"mail 7\"}");
     audit.expect(id, command.toUpperCase(java.util.Locale.ROOT).replace('-', '_'), allowed);
