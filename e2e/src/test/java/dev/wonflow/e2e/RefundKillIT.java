@@ -37,7 +37,9 @@ class RefundKillIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Place.class)
+  @EnumSource(
+      value = Place.class,
+      names = {"HOLD", "TOSS_BEFORE_COMMIT", "TOSS_AFTER_COMMIT"})
   void workerKilledAtAnyStepRefundsOnce(Place place) throws Exception {
     killAt(place);
   }
