@@ -7,6 +7,7 @@ if [[ " $* " == *" --help "* || " $* " == *" -h "* ]]; then
   cat <<'HELP'
 ./local.sh             start everything; data of earlier runs in .local/ are kept
 ./local.sh --fresh     start with nothing
+./local.sh verify-ledger [--heads]   while it runs: says in one line whether the books are whole
 ./local.sh --external  use a Temporal server and a PostgreSQL that already run:
                        TEMPORAL_ADDRESS (localhost:7233), DATABASE_URL
                        (jdbc:postgresql://localhost:5433/wonflow), DATABASE_OWNER_PASSWORD,
@@ -100,6 +101,15 @@ build() {
 
 jdk=$(find_jdk) || stop "no JDK 21 or later is installed: install one, or set JAVA_HOME to it"
 is_built || build "$jdk"
+
+if [[ "${1:-}" == verify-ledger ]]; then
+  export DATABASE_URL=${DATABASE_URL:-jdbc:postgresql://localhost:${WONFLOW_DATABASE_PORT:-5433}/wonflow}
+  if [[ -z "${DATABASE_WORKER_PASSWORD:-}" && -r .local/secrets.properties ]]; then
+    DATABASE_WORKER_PASSWORD=$(sed -n 's/^DATABASE_WORKER_PASSWORD=//p' .local/secrets.properties)
+    export DATABASE_WORKER_PASSWORD
+  fi
+  exec "$jdk/bin/java" -jar "$(find worker/target -maxdepth 1 -name 'worker-*-exec.jar' | head -n 1)" "$@"
+fi
 
 # A build may replace the jar while this runs, and the launcher is needed whole to stop everything.
 mkdir -p .local

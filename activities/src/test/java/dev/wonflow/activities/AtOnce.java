@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Does a thing in many threads that start together. */
 final class AtOnce {
@@ -40,7 +41,7 @@ final class AtOnce {
     for (int attempt = 1; ; attempt++) {
       try {
         return step.get();
-      } catch (DataAccessException e) {
+      } catch (DataAccessException | TransactionException e) {
         if (attempt == TRIES) {
           throw e;
         }

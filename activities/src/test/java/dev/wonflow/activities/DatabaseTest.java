@@ -1,18 +1,27 @@
 package dev.wonflow.activities;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wonflow.activities.ledger.Transfer;
+import dev.wonflow.activities.ledger.Transfers;
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.ledger.Ledger;
 import dev.wonflow.local.Database;
 import dev.wonflow.local.TestPostgres;
+import dev.wonflow.money.Money;
 import dev.wonflow.payment.PaymentRecords;
+import dev.wonflow.payout.Deliveries;
+import dev.wonflow.payout.Delivery;
 import dev.wonflow.wallet.Wallet;
 import io.temporal.failure.ApplicationFailure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -21,6 +30,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The activities on a real PostgreSQL, with the rights of the worker's role. */
 @SpringBootTest(
@@ -33,7 +43,10 @@ abstract class DatabaseTest {
   @Autowired PaymentRecords payments;
   @Autowired Ledger ledger;
   @Autowired Wallet wallet;
+  @Autowired Deliveries deliveries;
   @Autowired JdbcClient sql;
+  @Autowired Transfers transfers;
+  @Autowired TransactionTemplate transactions;
 
   @EnableAutoConfiguration
   @Import({ActivitiesConfiguration.class, CountingDataSource.Counter.class})
@@ -49,6 +62,10 @@ abstract class DatabaseTest {
     settings.add("spring.datasource.password", () -> DATABASE.worker().password());
     settings.add("spring.datasource.hikari.maximum-pool-size", () -> POOL);
     settings.add("wonflow.toss.secret-key", () -> "test_sk_simulator0001");
+    settings.add("wonflow.payouts.security-key", () -> "00".repeat(32));
+    settings.add(
+        "wonflow.vault.key",
+        () -> Base64.getEncoder().encodeToString("v".repeat(32).getBytes(UTF_8)));
   }
 
   /** Registers, confirms and books a payment, so that only the credit is left. */
@@ -56,6 +73,28 @@ abstract class DatabaseTest {
     payments.register(payment.request());
     payments.begin(payment.beginning());
     ledger.capture(payment.capture());
+  }
+
+  /** The shop reports every order. */
+  void deliver(TestPayment payment) {
+    payment
+        .orders()
+        .forEach(o -> deliveries.deliver(new Delivery(o.paymentOrderId(), Instant.EPOCH)));
+  }
+
+  /** Takes money out of a wallet, as a payout does, when all of it is available. */
+  void payOut(String seller, long won) {
+    sql.sql("delete from pending_order where seller_id = ?").param(seller).update();
+    Transfer held =
+        new Transfer(
+            "payout-hold:" + UUID.randomUUID(),
+            "PAYOUT_HOLD",
+            "seller-payable",
+            "payout-in-transit",
+            seller,
+            Money.krw(won),
+            Instant.EPOCH);
+    transactions.executeWithoutResult(status -> transfers.book(held));
   }
 
   static void assertConflict(ThrowingCallable step) {
@@ -77,7 +116,7 @@ abstract class DatabaseTest {
     return sql.sql(query).params(values).query(Long.class).single();
   }
 
-  private static String row(ResultSet row, int number) throws SQLException {
+  static String row(ResultSet row, int number) throws SQLException {
     StringBuilder text = new StringBuilder();
     for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
       text.append(column == 1 ? "" : " ").append(row.getString(column));

@@ -116,7 +116,7 @@ class EventFeedTest extends DatabaseTest {
   private static List<Position> page(JdbcClient api, Position after) {
     return api.sql(
             """
-            select v.writer::text as transaction, v.sequence, v.payment_id as payment from event_view v
+            select v.writer::text as transaction, v.sequence, coalesce(v.payment_id, '') as payment from event_view v
              where (v.writer, v.sequence) > (?::xid8, ?) order by v.writer, v.sequence limit ?
             """)
         .params(after.transaction(), after.sequence(), PAGE)

@@ -11,16 +11,21 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What nobody may do to the books, whoever asks. */
 class ForbiddenStatementTest extends DatabaseTest {
-  private static final String BOOKS = "journal ledger_entry wallet_entry event journal_link";
+  private static final String BOOKS =
+      "journal ledger_entry wallet_entry event journal_link audit refund_order vault upload upload_line"
+          + " bank_line bank_upload discrepancy_decision discrepancy_sighting reconciliation_seal"
+          + " sealed_discrepancy";
   private static final String APPEND_ONLY = "23001";
   private static final String CHECK = "23514";
   private static final String NO_RIGHT = "42501";
@@ -66,7 +71,8 @@ class ForbiddenStatementTest extends DatabaseTest {
   void nobodyBooksWhatIsNoJournal(Database.Login login, String entries) {
     assertRefused(
         login,
-        "insert into journal (key, kind, content_digest, occurred_at) values ('forbidden', 'TEST', 'x', now());"
+        "insert into journal (key, kind, content_digest, occurred_at) values ('forbidden', 'TEST',"
+            + " 'x', now());"
             + entries.replace("JOURNAL", "(select id from journal where key = 'forbidden')"),
         CHECK);
   }
@@ -101,7 +107,8 @@ class ForbiddenStatementTest extends DatabaseTest {
     String more = entry(3, "D", 100) + entry(4, "C", 100);
     assertRefused(
         login,
-        "insert into journal (key, kind, content_digest, occurred_at) values ('early', 'TEST', 'x', now());"
+        "insert into journal (key, kind, content_digest, occurred_at) values ('early', 'TEST', 'x',"
+            + " now());"
             + (balanced + "set constraints all immediate;" + more)
                 .replace("JOURNAL", "(select id from journal where key = 'early')"),
         APPEND_ONLY);
@@ -112,7 +119,8 @@ class ForbiddenStatementTest extends DatabaseTest {
   void nobodyPostsAtAnotherTimeThanNow(Database.Login login) {
     assertRefused(
         login,
-        "insert into journal (key, kind, content_digest, occurred_at, posted_at) values ('past', 'TEST', 'x', now(), '2026-01-01');"
+        "insert into journal (key, kind, content_digest, occurred_at, posted_at) values ('past',"
+            + " 'TEST', 'x', now(), '2026-01-01');"
             + (entry(1, "D", 100) + entry(2, "C", 100))
                 .replace("JOURNAL", "(select id from journal where key = 'past')"),
         CHECK);
@@ -120,6 +128,46 @@ class ForbiddenStatementTest extends DatabaseTest {
 
   static Stream<Database.Login> writers() {
     return Stream.of(DATABASE.owner(), DATABASE.worker());
+  }
+
+  @Test
+  void listedTablesAreAllThatHaveTheTrigger() {
+    assertThat(
+            rows(
+                """
+                select distinct c.relname from pg_trigger t
+                  join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
+                 where p.proname = 'refuse_change'
+                """))
+        .containsExactlyInAnyOrder(BOOKS.split(" "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sidewaysChanges")
+  void ownerCannotChangeByInsertingOrMerging(String statement) {
+    assertRefused(DATABASE.owner(), statement, APPEND_ONLY);
+  }
+
+  static Stream<String> sidewaysChanges() {
+    return Stream.of(
+        "insert into wallet_entry (key, seller_id, currency, journal_id, amount, balance_after)"
+            + " select key, seller_id, currency, journal_id, amount, balance_after from"
+            + " wallet_entry limit 1 on conflict (key) do update set amount = 0",
+        "merge into ledger_entry e using journal j on j.id = e.journal_id when matched then delete",
+        "merge into journal j using payment_event p on p.id = j.payment_id when matched then update"
+            + " set kind = 'OTHER'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cancel:nothing", "deposit-error:nothing:1", "payout-back:nothing"})
+  void nobodyTakesBackWhatWasNeverBooked(String key) {
+    for (Database.Login login : List.of(DATABASE.owner(), DATABASE.worker())) {
+      assertRefused(
+          login,
+          "insert into journal (key, kind, content_digest, occurred_at) values ('%s', 'TEST', 'x', now())"
+              .formatted(key),
+          CHECK);
+    }
   }
 
   @ParameterizedTest
@@ -133,10 +181,12 @@ class ForbiddenStatementTest extends DatabaseTest {
         "alter table ledger_entry disable trigger own_transaction",
         "drop trigger append_only on journal",
         "set session_replication_role = replica",
-        "insert into journal_link select journal_id + 1, day, number + 1, rows, hash from journal_link",
+        "insert into journal_link select journal_id + 1, day, number + 1, rows, hash from"
+            + " journal_link",
         "create temp table ledger_entry ()",
         "create table public.other ()",
-        "create or replace function seal_journal() returns trigger language plpgsql as 'begin return null; end'",
+        "create or replace function seal_journal() returns trigger language plpgsql as 'begin"
+            + " return null; end'",
         "insert into account values ('mine', 'ASSET')",
         "update commission_rate set basis_points = 0");
   }
@@ -149,7 +199,8 @@ class ForbiddenStatementTest extends DatabaseTest {
 
   static Stream<String> readings() {
     return Stream.of(
-            "journal ledger_entry wallet_entry event wallet payment_event payment_order account commission_rate")
+            "journal ledger_entry wallet_entry event wallet payment_event payment_order account"
+                + " commission_rate")
         .flatMap(tables -> Stream.of(tables.split(" ")))
         .flatMap(
             table -> Stream.of("select from " + table, "insert into " + table + " default values"));
@@ -159,13 +210,15 @@ class ForbiddenStatementTest extends DatabaseTest {
   void balancedJournalIsBookedAndSealed() throws SQLException {
     run(
         DATABASE.worker(),
-        "insert into journal (key, kind, content_digest, occurred_at) values ('allowed', 'TEST', 'x', now());"
+        "insert into journal (key, kind, content_digest, occurred_at) values ('allowed', 'TEST',"
+            + " 'x', now());"
             + (entry(1, "D", 100) + entry(2, "C", 60) + entry(3, "C", 40))
                 .replace("JOURNAL", "(select id from journal where key = 'allowed')"));
 
     assertThat(
             number(
-                "select cardinality(rows) from journal_link l join journal j on j.id = l.journal_id where key = 'allowed'"))
+                "select cardinality(rows) from journal_link l join journal j on j.id = l.journal_id"
+                    + " where key = 'allowed'"))
         .isEqualTo(4);
   }
 
@@ -193,8 +246,16 @@ class ForbiddenStatementTest extends DatabaseTest {
   private static String firstColumn(String table) {
     return switch (table) {
       case "journal" -> "key";
-      case "ledger_entry", "wallet_entry" -> "amount";
+      case "ledger_entry", "wallet_entry", "bank_line" -> "amount";
       case "event" -> "type";
+      case "audit", "discrepancy_decision", "reconciliation_seal" -> "reason";
+      case "discrepancy_sighting" -> "difference";
+      case "sealed_discrepancy" -> "state";
+      case "bank_upload" -> "lines";
+      case "refund_order" -> "held";
+      case "vault" -> "content";
+      case "upload" -> "fingerprint";
+      case "upload_line" -> "amount";
       default -> "number";
     };
   }

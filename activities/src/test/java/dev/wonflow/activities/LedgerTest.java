@@ -59,7 +59,8 @@ class LedgerTest extends DatabaseTest {
 
     assertThat(
             number(
-                "select count(*) from ledger_entry e join journal j on j.id = e.journal_id where j.key = ?",
+                "select count(*) from ledger_entry e join journal j on j.id = e.journal_id where"
+                    + " j.key = ?",
                 many.capture().journalKey()))
         .as("seed %s", seed)
         .isGreaterThan(200);
@@ -177,6 +178,27 @@ class LedgerTest extends DatabaseTest {
   }
 
   @Test
+  void rateOfTheApprovalCountsToTheMicrosecond() {
+    rate(seller, 1_000, "2026-01-01");
+    rate(seller, 500, "2026-01-05T00:15:42Z"); // the approval's own moment
+    rate(seller, 9_000, "2026-01-05T00:15:42.000001Z");
+
+    book(payment);
+
+    assertThat(entries(payment)).contains("2 seller-payable " + seller + " C 9500 KRW " + order(1));
+  }
+
+  @Test
+  void rateThatIsChangedAfterwardsChangesNothingThatIsBooked() {
+    book(payment);
+    rate(seller, 5_000, "2026-01-01");
+
+    ledger.capture(payment.capture());
+
+    assertThat(entries(payment)).contains("2 seller-payable " + seller + " C 9700 KRW " + order(1));
+  }
+
+  @Test
   void entryOfNothingIsLeftOut() {
     rate(seller, 0, "2026-01-01");
 
@@ -206,7 +228,8 @@ class LedgerTest extends DatabaseTest {
             new DriverManagerDataSource(
                 DATABASE.url(), DATABASE.owner().user(), DATABASE.owner().password()))
         .sql(
-            "insert into commission_rate (seller_id, basis_points, valid_from) values (?, ?, ?::timestamptz)")
+            "insert into commission_rate (seller_id, basis_points, valid_from) values (?, ?,"
+                + " ?::timestamptz)")
         .params(seller, basisPoints, validFrom)
         .update();
   }

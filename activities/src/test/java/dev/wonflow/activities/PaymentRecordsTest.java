@@ -117,7 +117,7 @@ class PaymentRecordsTest extends DatabaseTest {
     PaymentState state =
         payments.await(
             new Awaiting(
-                payment.id(), payment.key(), WAITING_FOR_DEPOSIT, "가상계좌", account, "digest"));
+                payment.id(), payment.key(), WAITING_FOR_DEPOSIT, "가상계좌", account, "digest", null));
 
     assertThat(state.status()).isEqualTo(WAITING_FOR_DEPOSIT);
     assertThat(orders()).containsOnly("EXECUTING false false");
@@ -129,6 +129,29 @@ class PaymentRecordsTest extends DatabaseTest {
                 """,
                 id()))
         .containsExactly("가상계좌 20 X1234567 digest t");
+  }
+
+  @Test
+  void caseSaysWhenTossIsAskedNext() {
+    Instant next = Instant.parse("2026-01-05T03:00:00Z");
+    payments.register(payment.request());
+    payments.begin(payment.beginning());
+    sql.sql(
+            """
+            insert into operator_case (payment_id, code, since, last_error, next_attempt_at, may_do)
+            values (?, 'TOSS_NO_ANSWER', now(), 'no answer', now(), '{}')
+            """)
+        .param(id())
+        .update();
+
+    payments.await(new Awaiting(payment.id(), payment.key(), UNKNOWN, null, null, null, next));
+
+    assertThat(
+            rows(
+                "select next_attempt_at = '2026-01-05T03:00:00Z' from operator_case where"
+                    + " payment_id = ?",
+                id()))
+        .containsExactly("t");
   }
 
   @Test

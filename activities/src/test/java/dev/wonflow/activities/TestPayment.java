@@ -76,7 +76,7 @@ record TestPayment(PaymentId id, List<PaymentOrder> orders) {
   }
 
   Awaiting awaiting(PaymentStatus status) {
-    return new Awaiting(id, key(), status, null, null, null);
+    return new Awaiting(id, key(), status, null, null, null, null);
   }
 
   Closing closing(PaymentStatus status, @Nullable Failure failure) {

@@ -1,20 +1,22 @@
 package dev.wonflow.activities;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wonflow.activities.ledger.VerifyLedger;
+import dev.wonflow.activities.ledger.VerifyLedgerCommand;
 import dev.wonflow.local.Database;
 import dev.wonflow.local.TestPostgres;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The command as an operator runs it: a process of its own. */
+/** The command in this process; VerifyLedgerIT runs the built program. */
 class VerifyLedgerCommandTest {
   private final Database database = TestPostgres.freshDatabase();
   private final DriverManagerDataSource owner =
@@ -37,39 +39,62 @@ class VerifyLedgerCommandTest {
   }
 
   @Test
-  void wholeBooksEndWellAndShowTheHeadOfEachDay() throws IOException, InterruptedException {
-    Ended command = verify();
+  void wholeBooksEndWellWithOneLine() {
+    Ended command = verify(database.environment());
 
     assertThat(command.output())
-        .matches("\\d{4}-\\d\\d-\\d\\d 1 [0-9a-f]{64}\nThe books are whole.\n");
+        .isEqualTo("The books are whole: 1 journals." + System.lineSeparator());
     assertThat(command.status()).isZero();
   }
 
   @Test
-  void brokenBooksEndWithOneAndNameTheRow() throws IOException, InterruptedException {
+  void headsOfTheDaysAreShownToWhoAsks() {
+    assertThat(verify(database.environment(), "--heads").output().lines().skip(1))
+        .singleElement()
+        .asString()
+        .matches("\\d{4}-\\d\\d-\\d\\d 1 [0-9a-f]{64}");
+  }
+
+  @Test
+  void brokenBooksEndWithOneAndNameTheFirstRow() {
     JdbcClient.create(owner)
         .sql("insert into wallet (seller_id, currency, balance) values ('s', 'KRW', 1)")
         .update();
 
-    Ended command = verify();
+    Ended command = verify(database.environment());
 
-    assertThat(command.output())
-        .contains("wallet s: is not what the books owe the seller\nThe books are broken.");
+    assertThat(command.output().lines())
+        .containsExactly(
+            "The books are broken in 1 rows; the first is wallet s: is not what the books owe the"
+                + " seller");
     assertThat(command.status()).isOne();
+  }
+
+  @Test
+  void booksThatCannotBeReadEndWithTwo() {
+    Ended command =
+        verify(Map.of("DATABASE_URL", database.url(), "DATABASE_WORKER_PASSWORD", "wrong"));
+
+    assertThat(command.output()).startsWith("The books cannot be read: ");
+    assertThat(command.status()).isEqualTo(2);
+  }
+
+  @Test
+  void otherArgumentsAreNotItsBusiness() {
+    assertThat(new VerifyLedgerCommand(Map.of(), System.out).run("--spring.profiles.active=x"))
+        .isEmpty();
   }
 
   private record Ended(int status, String output) {}
 
-  private Ended verify() throws IOException, InterruptedException {
-    ProcessBuilder command =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            VerifyLedger.class.getName());
-    command.environment().putAll(database.environment());
-    Process process = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Ended(process.waitFor(), output);
+  private Ended verify(Map<String, String> environment, String... more) {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    String[] arguments =
+        Stream.concat(Stream.of("verify-ledger"), Stream.of(more)).toArray(String[]::new);
+    int status =
+        new VerifyLedgerCommand(environment, new PrintStream(output, true, UTF_8))
+            .run(arguments)
+            .orElseThrow();
+    return new Ended(status, output.toString(UTF_8));
   }
 }

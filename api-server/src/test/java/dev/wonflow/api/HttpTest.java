@@ -9,9 +9,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "wonflow.link-key=a key of tests, long enough",
+      "wonflow.payouts.security-key=000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f",
       "wonflow.public-url=https://pay.example",
       "wonflow.return-origins=https://shop.example,https://pay.example",
       "wonflow.confirm-wait=2s",
+      "wonflow.vault.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
       "wonflow.limits.key.burst=1000000",
       "wonflow.limits.address.burst=1000000",
       "wonflow.limits.webhook.burst=1000000"

@@ -12,6 +12,7 @@ import dev.wonflow.payment.PaymentWorkflow;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +29,13 @@ public class ScriptedPayment implements PaymentWorkflow {
           LocalActivityOptions.newBuilder().setStartToCloseTimeout(Duration.ofSeconds(9)).build());
   private @Nullable Checkout confirmed;
   private @Nullable CancelWish canceled;
-  private PaymentStatus status = PaymentStatus.READY;
+  private final PaymentStatus status;
+
+  /** Made by Temporal, before any command is handled. */
+  @WorkflowInit
+  public ScriptedPayment(PaymentRequest request) {
+    status = named(request.orderName()).orElse(PaymentStatus.READY);
+  }
 
   /** Writes what the worker would write. */
   @ActivityInterface
@@ -49,7 +56,6 @@ public class ScriptedPayment implements PaymentWorkflow {
 
   @Override
   public PaymentOutcome run(PaymentRequest request) {
-    status = named(request.orderName()).orElse(PaymentStatus.READY);
     Workflow.await(() -> status.isFinal() || confirmed != null || canceled != null);
     if (status.isFinal()) {
       return new PaymentOutcome(status, null);

@@ -1,10 +1,13 @@
 package dev.wonflow.api;
 
 import dev.wonflow.id.Ids;
+import dev.wonflow.id.PaymentId;
 import dev.wonflow.local.Database;
 import dev.wonflow.local.TestPostgres;
 import dev.wonflow.payload.Payloads;
 import dev.wonflow.payment.PaymentWorkflow;
+import dev.wonflow.refund.RefundRequest;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -102,6 +106,30 @@ public final class World {
   /** The history of a payment's workflow. */
   public static List<HistoryEvent> events(String paymentId) {
     return CLIENT.fetchHistory(paymentId).getHistory().getEventsList();
+  }
+
+  /** What a person's command started; empty where it started nothing. */
+  public static Optional<RefundRequest> refund(
+      String paymentId, String command, String person, String once) {
+    String told = Ids.fingerprint(String.join(" ", paymentId, command, person, once));
+    String refundId = Ids.refund("local", new PaymentId(paymentId), "operator:" + told).value();
+    try {
+      return Optional.of(
+          CLIENT
+              .getOptions()
+              .getDataConverter()
+              .fromPayloads(
+                  0,
+                  Optional.of(
+                      events(refundId)
+                          .getFirst()
+                          .getWorkflowExecutionStartedEventAttributes()
+                          .getInput()),
+                  RefundRequest.class,
+                  RefundRequest.class));
+    } catch (StatusRuntimeException nothing) {
+      return Optional.empty();
+    }
   }
 
   /** A port that nobody listens on. */

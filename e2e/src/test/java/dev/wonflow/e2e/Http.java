@@ -31,11 +31,20 @@ final class Http {
   /** An answer; the body is null where it is not JSON. */
   record Answer(int status, HttpResponse<String> raw) {
     JsonNode json() {
-      try {
-        return JSON.readTree(raw.body());
-      } catch (IOException e) {
-        throw new UncheckedIOException(raw.body(), e);
-      }
+      return read(raw.body());
+    }
+
+    /** Status and code of a refusal. */
+    String problem() {
+      return status + " " + json().path("code").asText();
+    }
+  }
+
+  static JsonNode read(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(json, e);
     }
   }
 
@@ -61,7 +70,7 @@ final class Http {
             .timeout(LIMIT)
             .header("Content-Type", "application/json")
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    headers.forEach(request::header);
+    headers.forEach(request::setHeader);
     try {
       HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
       return new Answer(answer.statusCode(), answer);

@@ -47,6 +47,11 @@ final class RunningSystem implements AutoCloseable {
     }
   }
 
+  /** Somebody with another of the demo keys. */
+  Shop as(String name) {
+    return new Shop(system.apiUrl(), system.demoKey(name));
+  }
+
   /** A system of its own, for what needs other settings. */
   static RunningSystem start(Map<String, String> environment) {
     try {

@@ -3,6 +3,8 @@ package dev.wonflow.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wonflow.e2e.Http.Answer;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The simulator as a buyer, a bank and an auditor see it. */
@@ -47,6 +49,62 @@ final class TossSide {
     simulator.delete("/sandbox/faults/" + faultId, Map.of());
   }
 
+  /** How many requests a HOLD keeps waiting now. */
+  int held(String faultId) {
+    return simulator.get("/sandbox/faults/" + faultId, Map.of()).json().get("held").asInt();
+  }
+
+  /** What it sent, or tried to send, about an order. */
+  JsonNode webhooks(String orderId) {
+    return simulator.get("/sandbox/webhooks?orderId=" + orderId, Map.of()).json().get("webhooks");
+  }
+
+  /** Payments through this bank or card company are refused until {@link #opens}. */
+  void closes(String institution) {
+    Answer answer =
+        simulator.post(
+            "/sandbox/maintenance",
+            Map.of(),
+            "{\"bank\":\"%s\",\"from\":\"00:00\",\"to\":\"00:00\"}".formatted(institution));
+    if (answer.status() != 201) {
+      throw new AssertionError(answer.status() + " " + answer.raw().body());
+    }
+  }
+
+  void opens(String institution) {
+    simulator.delete("/sandbox/maintenance/" + institution, Map.of());
+  }
+
+  /** What Toss's book says about one order. */
+  Account account(String orderId) {
+    int approvals = 0;
+    long approved = 0;
+    for (JsonNode payment :
+        simulator.get("/sandbox/audit?orderId=" + orderId, Map.of()).json().get("payments")) {
+      approvals += payment.get("approvals").asInt();
+      approved += payment.get("approvedAmount").asLong();
+    }
+    return new Account(approvals, approved);
+  }
+
+  /** How often Toss charged, and what in all. */
+  record Account(int approvals, long approved) {}
+
+  /** How often Toss has a payout's reference, what it paid under it, and how that ended. */
+  List<String> payouts(String reference) {
+    List<String> found = new ArrayList<>();
+    for (JsonNode payout :
+        simulator.get("/sandbox/audit?orderId=" + reference, Map.of()).json().get("payouts")) {
+      found.add(
+          payout.get("count").asText()
+              + " "
+              + payout.get("paidAmount").asLong()
+              + " "
+              + payout.get("status").asText());
+    }
+    return found;
+  }
+
   JsonNode audit() {
     return simulator.get("/sandbox/audit", Map.of()).json();
   }
@@ -71,5 +129,58 @@ final class TossSide {
       }
     }
     return amount;
+  }
+
+  /** What Toss gave back of this order. */
+  long canceledAmount(String orderId) {
+    long amount = 0;
+    for (JsonNode payment : audit().get("payments")) {
+      if (payment.get("orderId").asText().equals(orderId)) {
+        amount += payment.get("canceledAmount").asLong();
+      }
+    }
+    return amount;
+  }
+
+  /** Somebody in Toss's back office gives money back, past us. */
+  void backOfficeCancel(String paymentKey, long amount) {
+    step(paymentKey, "cancel", "{\"amount\":%d}".formatted(amount));
+  }
+
+  /** The time to pay is over. */
+  void expire(String paymentKey) {
+    step(paymentKey, "expire", "{}");
+  }
+
+  /** The buyer's bank brings the money. */
+  void deposit(String paymentKey) {
+    step(paymentKey, "deposit", "{}");
+  }
+
+  /** The buyer's bank takes the money back, after it came. */
+  void depositError(String paymentKey) {
+    step(paymentKey, "deposit-error", "{}");
+  }
+
+  private void step(String paymentKey, String step, String body) {
+    Answer answer = trying(paymentKey, step, body);
+    if (answer.status() != 200) {
+      throw new AssertionError(answer.status() + " " + answer.raw().body());
+    }
+  }
+
+  /** The same where Toss may refuse it, because something else happened first. */
+  Answer trying(String paymentKey, String step, String body) {
+    return simulator.post("/sandbox/payments/" + paymentKey + "/" + step, Map.of(), body);
+  }
+
+  /** What Toss's audit says about one order; the sums are over the movements of money. */
+  JsonNode line(String orderId) {
+    JsonNode lines =
+        simulator.get("/sandbox/audit?orderId=" + orderId, Map.of()).json().get("payments");
+    if (lines.size() != 1) {
+      throw new AssertionError(orderId + ": " + lines);
+    }
+    return lines.get(0);
   }
 }

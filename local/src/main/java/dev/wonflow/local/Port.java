@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A port that a local system listens on, and the variable that moves it. */
 enum Port {
@@ -18,6 +20,10 @@ enum Port {
   private static final int LOWEST_FREE = 20_000;
   private static final int HIGHEST_FREE = 32_000;
   private static final int HIGHEST = 65_535;
+
+  /** Given away and perhaps not listened at yet. */
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private final String variable;
   private final int standard;
   private final String user;
@@ -55,12 +61,15 @@ enum Port {
     }
   }
 
-  /** A free port outside the range from which the system takes ports for connections. */
+  /**
+   * A free port that nobody else here got, outside the range from which the system takes ports for
+   * connections.
+   */
   static int anyFree() {
     Random random = new Random();
     for (int tries = 0; tries < 1_000; tries++) {
       int number = random.nextInt(LOWEST_FREE, HIGHEST_FREE);
-      if (isFree(number)) {
+      if (isFree(number) && GIVEN.add(number)) {
         return number;
       }
     }

@@ -119,6 +119,53 @@ class CancelTest {
   }
 
   @Test
+  void accountWithoutADepositIsShutAsAWholeAndMovesNoMoney() {
+    var key = toss.authenticated(order, 10_000, "VIRTUAL_ACCOUNT");
+    toss.confirm(key, order, 10_000, order);
+
+    var part = toss.cancel(key, "{\"cancelReason\":\"일부\",\"cancelAmount\":3000}");
+    var whole = toss.cancel(key, "{\"cancelReason\":\"변심\",\"refundableAmount\":10000}");
+
+    assertThat(part.status()).isEqualTo(403);
+    assertThat(part.code()).isEqualTo("NOT_ALLOWED_PARTIAL_REFUND_WAITING_DEPOSIT");
+    assertThat(whole.json().get("status").asString()).isEqualTo("CANCELED");
+    assertThat(whole.json().get("balanceAmount").asLong()).isZero();
+    assertThat(whole.json().get("approvedAt").isNull()).isTrue();
+    assertThat(moved()).isEqualTo("0 0 0");
+  }
+
+  @Test
+  void auditCountsEveryMovementOnce() {
+    var before = toss.get("/sandbox/audit?limit=1").json().get("totals");
+    var key = toss.authenticated(order, 10_000, "VIRTUAL_ACCOUNT");
+    toss.confirm(key, order, 10_000, order);
+    var steps = "/sandbox/payments/" + key;
+
+    toss.sandbox(steps + "/deposit", "{}");
+    assertThat(moved()).isEqualTo("1 10000 0");
+    toss.sandbox(steps + "/deposit-error", "{}");
+    assertThat(moved()).as("the bank has it again").isEqualTo("0 0 0");
+    toss.sandbox(steps + "/deposit", "{}");
+    toss.sandbox(steps + "/cancel", "{\"amount\":3000}");
+    toss.sandbox(steps + "/cancel", "{\"amount\":500}");
+    assertThat(moved()).isEqualTo("1 10000 3500");
+
+    var after = toss.get("/sandbox/audit?limit=1").json().get("totals");
+    assertThat(after.get("approved").asLong() - before.get("approved").asLong()).isEqualTo(10_000);
+    assertThat(after.get("canceled").asLong() - before.get("canceled").asLong()).isEqualTo(3_500);
+  }
+
+  /** Approvals that stand, what they took, and what went back. */
+  private String moved() {
+    var line = toss.get("/sandbox/audit?orderId=" + order).json().get("payments").get(0);
+    return "%d %d %d"
+        .formatted(
+            line.get("approvals").asLong(),
+            line.get("approvedAmount").asLong(),
+            line.get("canceledAmount").asLong());
+  }
+
+  @Test
   void closedBankRefusesUntilItsWindowIsOver() {
     var key = toss.authenticated(order, 10_000, "TRANSFER");
     toss.sandbox("/sandbox/maintenance", "{\"bank\":\"88\",\"from\":\"00:00\",\"to\":\"00:00\"}");

@@ -24,6 +24,26 @@ public final class Ids {
     return new PaymentOrderId(payment.value() + "-" + n);
   }
 
+  /** The refund that a client asks for under an {@code Idempotency-Key}. */
+  public static RefundId refund(String deployment, PaymentId payment, String idempotencyKey) {
+    return new RefundId("ref_" + hash(deployment, payment.value(), idempotencyKey));
+  }
+
+  /** The refund that somebody made at Toss, past us. */
+  public static RefundId refundAtToss(PaymentId payment, String transactionKey) {
+    return new RefundId("ref_" + hash("toss", payment.value(), "cancel", transactionKey));
+  }
+
+  /** The one refund of a charge that came although the payment was cancelled before. */
+  public static RefundId refundOfLateCharge(PaymentId payment) {
+    return new RefundId("ref_" + hash("late", payment.value()));
+  }
+
+  /** The one cancel of a deposit that nobody made yet. */
+  public static RefundId cancelOfDeposit(PaymentId payment) {
+    return new RefundId("ref_" + hash("deposit", payment.value()));
+  }
+
   /** What a request says, to tell a repetition from another request under the same key. */
   public static String fingerprint(String canonicalRequest) {
     return hash(canonicalRequest);
@@ -32,6 +52,26 @@ public final class Ids {
   /** The SHA-256 of one secret in lower-case base32, for comparison without keeping the secret. */
   public static String digest(String secret) {
     return hash(secret);
+  }
+
+  /** The payout that a client asks for under an {@code Idempotency-Key}; also Toss's reference. */
+  public static PayoutId payout(String deployment, String client, String idempotencyKey) {
+    return new PayoutId("out_" + hash(deployment, client, "payout", idempotencyKey));
+  }
+
+  /** The batch that a client asks for under an {@code Idempotency-Key}. */
+  public static BatchId batch(String deployment, String client, String idempotencyKey) {
+    return new BatchId("bat_" + hash(deployment, client, "batch", idempotencyKey));
+  }
+
+  /** The payout of one line of a batch: the same one however often the line is read. */
+  public static PayoutId payoutOf(BatchId batch, int line) {
+    return new PayoutId("out_" + hash(batch.value(), "line", Integer.toString(line)));
+  }
+
+  /** What Toss calls a seller, for ever: its limit of 20 characters is shorter than ours. */
+  public static String refSeller(String deployment, SellerId seller) {
+    return hash(deployment, "seller", seller.value()).substring(0, 20);
   }
 
   static void require(String value, String pattern) {

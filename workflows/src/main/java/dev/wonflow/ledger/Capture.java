@@ -24,6 +24,11 @@ public record Capture(
 
   /** The journal's key: Toss's own, so that whoever sees the charge first books it, once. */
   public String journalKey() {
+    return journalKey(paymentKey, occurrence);
+  }
+
+  /** The key of the n-th charge under a paymentKey. */
+  public static String journalKey(PaymentKey paymentKey, int occurrence) {
     return "capture:" + paymentKey + (occurrence > 1 ? ":" + occurrence : "");
   }
 }

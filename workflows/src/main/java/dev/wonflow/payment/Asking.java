@@ -2,12 +2,9 @@ package dev.wonflow.payment;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.PaymentKey;
 import dev.wonflow.payment.Verdict.Undecided;
 import dev.wonflow.toss.TossAnswer;
-import dev.wonflow.toss.TossAnswer.Found;
-import dev.wonflow.toss.TossAnswer.Refused;
 import dev.wonflow.toss.TossPayment;
 import dev.wonflow.toss.VirtualAccount;
 import io.temporal.workflow.Workflow;
@@ -17,22 +14,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks Toss until it says something definite, however long that takes. */
 record Asking(PaymentRequest request, Steps steps, Mailbox mailbox, Desk desk, Confirming toss) {
+  /** A longer history goes on as a new run, long before the server would end it. */
+  private static final long MOST_EVENTS = 1_000;
+
   /** Asks with growing pauses; only Toss's answer ends this. */
   Verdict untilDecided(PaymentKey paymentKey, Instant since) {
     Pauses pauses = new Pauses(request.waits(), since);
     while (true) {
-      TossAnswer answer = toss.ask(paymentKey);
-      Verdict verdict = verdictOf(answer, paymentKey);
+      Verdict verdict = verdictOf(toss.ask(paymentKey), paymentKey);
       if (!(verdict instanceof Undecided)) {
         desk.resolved();
         return verdict;
       }
       continueAsNewWhenLong(paymentKey, since);
-      store(PaymentStatus.UNKNOWN, paymentKey, null);
       Duration pause = pauses.next(Moment.now());
-      tell(answer, pause, pauses.callOperator(Moment.now()));
+      store(PaymentStatus.UNKNOWN, paymentKey, null, Moment.now().plus(pause));
+      tell(toss.trouble(), pause, pauses.callOperator(Moment.now()));
       mailbox.awaitHint(pause);
       mailbox.takeHint();
+      toss.rested();
     }
   }
 
@@ -40,32 +40,44 @@ record Asking(PaymentRequest request, Steps steps, Mailbox mailbox, Desk desk, C
     if (answer == null) {
       return new Undecided();
     }
+    if (!toss.awaitsConfirm(answer)) {
+      return toss.meaningOrConfirm(answer, paymentKey);
+    }
     // Toss never got the confirm, or lost it: the buyer's consent still stands.
-    return toss.awaitsConfirm(answer) && !mailbox.canceled()
-        ? toss.confirm(paymentKey)
-        : new TossWord(request).afterConfirm(answer);
+    return mailbox.canceled() || toss.isResting() ? new Undecided() : toss.confirm(paymentKey);
   }
 
   private void continueAsNewWhenLong(PaymentKey paymentKey, Instant since) {
-    if (Workflow.getInfo().isContinueAsNewSuggested()) {
+    boolean isLong =
+        Workflow.getInfo().isContinueAsNewSuggested()
+            || Workflow.getInfo().getHistoryLength() > MOST_EVENTS;
+    if (isLong) {
       mailbox.writeAudit();
-      var progress = new Progress(paymentKey, toss.generation(), since, mailbox.canceled());
+      // A hint that nobody has read needs no carrying: the next run begins by asking Toss.
+      var progress =
+          new Progress(
+              paymentKey,
+              toss.generation(),
+              since,
+              mailbox.canceled(),
+              mailbox.wish(),
+              mailbox.handledWhile(PaymentStatus.UNKNOWN));
       Workflow.continueAsNew(request.continued(progress));
     }
   }
 
-  private void tell(@Nullable TossAnswer answer, Duration pause, boolean callOperator) {
+  private void tell(Trouble trouble, Duration pause, boolean isLate) {
     desk.says(
         PaymentStatus.UNKNOWN,
-        wordsOf(answer)
+        trouble.words()
             + "; not known whether it charged. Asked again in "
             + pause
             + ". May be told: "
             + desk.mayDoInWords());
-    if (mailbox.handled()) {
+    if (mailbox.handledWhile(desk.status())) {
       desk.resolved();
-    } else if (callOperator) {
-      desk.needsOperator(reasonOf(answer), wordsOf(answer), Moment.now().plus(pause));
+    } else if (isLate || trouble.needsMending()) {
+      desk.needsOperator(trouble.code(), trouble.words(), Moment.now().plus(pause));
     }
   }
 
@@ -74,24 +86,32 @@ record Asking(PaymentRequest request, Steps steps, Mailbox mailbox, Desk desk, C
    */
   Verdict untilDeposited(TossPayment payment) {
     VirtualAccount account = requireNonNull(payment.virtualAccount(), "Toss opened an account");
-    store(PaymentStatus.WAITING_FOR_DEPOSIT, payment.paymentKey(), payment);
+    store(PaymentStatus.WAITING_FOR_DEPOSIT, payment.paymentKey(), payment, null);
     desk.says(
         PaymentStatus.WAITING_FOR_DEPOSIT,
         "Waits for the buyer's deposit, until " + account.dueAt());
-    Duration wait = Moment.until(account.dueAt());
+    var shutting = new Shutting(request, steps, payment.paymentKey());
+    Duration wait = mailbox.canceled() ? Duration.ZERO : Moment.until(account.dueAt());
     while (true) {
       mailbox.awaitHint(wait);
-      boolean timeIsOver = !mailbox.takeHint() || Moment.until(account.dueAt()).isZero();
-      TossAnswer answer = toss.ask(payment.paymentKey());
+      mailbox.takeHint();
+      boolean timeIsOver = Moment.until(account.dueAt()).isZero();
+      TossAnswer shut = mailbox.canceled() ? shutting.shut() : null;
+      TossAnswer answer = shut == null ? toss.ask(payment.paymentKey()) : shut;
       Verdict verdict = new TossWord(request).afterDeposit(answer, timeIsOver);
       if (!(verdict instanceof Undecided)) {
         return verdict;
       }
-      wait = timeIsOver ? request.waits().askAgain() : Moment.until(account.dueAt());
+      boolean askSoon = timeIsOver || mailbox.canceled();
+      wait = askSoon ? request.waits().askAgain() : Moment.until(account.dueAt());
     }
   }
 
-  private void store(PaymentStatus status, PaymentKey key, @Nullable TossPayment payment) {
+  private void store(
+      PaymentStatus status,
+      PaymentKey key,
+      @Nullable TossPayment payment,
+      @Nullable Instant nextAttemptAt) {
     var awaiting =
         new Awaiting(
             request.paymentId(),
@@ -99,24 +119,8 @@ record Asking(PaymentRequest request, Steps steps, Mailbox mailbox, Desk desk, C
             status,
             payment == null ? null : payment.method(),
             payment == null ? null : payment.virtualAccount(),
-            payment == null ? null : payment.secretDigest());
+            payment == null ? null : payment.secretDigest(),
+            nextAttemptAt);
     desk.insist(() -> steps.records().step(r -> r.await(awaiting)));
-  }
-
-  private static ErrorCode reasonOf(@Nullable TossAnswer answer) {
-    if (!(answer instanceof Refused refused)) {
-      return ErrorCode.TOSS_NO_ANSWER;
-    }
-    return refused.code().equals("UNAUTHORIZED_KEY")
-        ? ErrorCode.TOSS_UNAUTHORIZED
-        : ErrorCode.TOSS_CONFIG;
-  }
-
-  private static String wordsOf(@Nullable TossAnswer answer) {
-    return switch (answer) {
-      case null -> "Toss gave no answer";
-      case Refused refused -> "Toss says " + refused.code();
-      case Found found -> "Toss shows " + found.payment().status();
-    };
   }
 }

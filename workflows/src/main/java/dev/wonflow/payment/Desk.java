@@ -38,11 +38,17 @@ final class Desk {
   private PaymentStatus status = PaymentStatus.READY;
   private @Nullable Instant calledAt;
   private @Nullable ErrorCode calledFor;
+  private boolean inherited;
 
   Desk(PaymentRequest request, Steps steps, Mailbox mailbox) {
     this.request = request;
     this.steps = steps;
     this.mailbox = mailbox;
+    Progress before = request.progress();
+    this.inherited = before != null;
+    if (before != null && before.paymentKey() != null) {
+      status = PaymentStatus.UNKNOWN;
+    }
   }
 
   /** The status that decides which commands are taken. */
@@ -71,11 +77,12 @@ final class Desk {
     steps.operations().run(operations -> operations.openCase(opened));
   }
 
-  /** Takes the payment out of the inbox. */
+  /** Takes the payment out of the inbox, also where an earlier run has put it there. */
   void resolved() {
-    if (calledFor == null) {
+    if (calledFor == null && !inherited) {
       return;
     }
+    inherited = false;
     calledFor = null;
     calledAt = null;
     Workflow.upsertTypedSearchAttributes(NEEDS_OPERATOR.valueUnset(), ERROR_CODE.valueUnset());
@@ -106,7 +113,11 @@ final class Desk {
     }
     Instant next = Moment.now().plus(MENDED);
     says(status, "A person has to look: " + reason(failure) + ". May be told: " + mayDoInWords());
-    needsOperator(ErrorCode.BOOKS_CONFLICT, reason(failure), next);
+    if (mailbox.handledWhile(status)) {
+      resolved();
+    } else {
+      needsOperator(ErrorCode.BOOKS_CONFLICT, reason(failure), next);
+    }
     mailbox.awaitHint(MENDED);
     mailbox.takeHint();
   }

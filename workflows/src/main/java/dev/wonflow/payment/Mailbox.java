@@ -23,13 +23,19 @@ final class Mailbox {
   private final Consumer<AuditEntry> audit;
   private @Nullable Checkout checkout;
   private @Nullable CommandKind decision;
+  private @Nullable CancelWish wish;
   private boolean canceled;
   private boolean hinted;
-  private boolean handled;
+  private @Nullable PaymentStatus handledWhile;
   private int commands;
 
-  Mailbox(Consumer<AuditEntry> audit) {
+  Mailbox(Consumer<AuditEntry> audit, @Nullable Progress before) {
     this.audit = audit;
+    if (before != null) {
+      canceled = before.canceled();
+      wish = before.wish();
+      handledWhile = before.handled() ? PaymentStatus.UNKNOWN : null;
+    }
   }
 
   /** The first confirm with the payment's amount counts, unless the shop cancelled before. */
@@ -41,6 +47,13 @@ final class Mailbox {
 
   void cancel() {
     canceled = true;
+    hinted = true;
+  }
+
+  /** The first wish counts. */
+  void cancel(CancelWish told) {
+    wish = wish == null ? told : wish;
+    cancel();
   }
 
   void hint() {
@@ -61,21 +74,18 @@ final class Mailbox {
             allowed,
             status.name()));
     if (allowed) {
-      apply(command.kind());
+      apply(command.kind(), status);
     }
     return new CommandReceipt(command.kind(), allowed, status);
   }
 
-  private void apply(CommandKind kind) {
+  private void apply(CommandKind kind, PaymentStatus status) {
     switch (kind) {
       case RETRY, LOOK_UP -> hinted = true;
-      case CANCEL -> {
-        canceled = true;
-        hinted = true;
-      }
+      case CANCEL -> cancel();
       case APPROVE, REFUSE -> decision = decision == null ? kind : decision;
       case HANDLED -> {
-        handled = true;
+        handledWhile = status;
         hinted = true;
       }
     }
@@ -90,14 +100,19 @@ final class Mailbox {
     return canceled;
   }
 
+  /** How the shop said that it wants the payment no more; null where it did not say so itself. */
+  @Nullable CancelWish wish() {
+    return wish;
+  }
+
   /** What a person decided about a held payment; the first decision counts. */
   @Nullable CommandKind decision() {
     return decision;
   }
 
-  /** Whether an operator settled the case outside. */
-  boolean handled() {
-    return handled;
+  /** Whether an operator settled outside what kept the payment in this state. */
+  boolean handledWhile(PaymentStatus status) {
+    return handledWhile == status;
   }
 
   /** Whether a hint is unread; reads it. */

@@ -4,19 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The pauses between questions to Toss while a result is unknown: doubling, then steady. */
-final class Pauses {
+public final class Pauses {
   private final Waits waits;
   private final Instant since;
   private Duration next;
 
-  Pauses(Waits waits, Instant since) {
+  /** Pauses of something that is unknown since then. */
+  public Pauses(Waits waits, Instant since) {
     this.waits = waits;
     this.since = since;
     this.next = waits.unknownFirst();
   }
 
   /** The pause that begins now. */
-  Duration next(Instant now) {
+  public Duration next(Instant now) {
     if (age(now).compareTo(waits.unknownDay()) >= 0) {
       return waits.unknownLate();
     }
@@ -27,7 +28,7 @@ final class Pauses {
   }
 
   /** Whether a person should know. */
-  boolean callOperator(Instant now) {
+  public boolean callOperator(Instant now) {
     return age(now).compareTo(waits.operatorAfter()) >= 0;
   }
 

@@ -11,7 +11,9 @@ import dev.wonflow.payment.Verdict.Charged;
 import dev.wonflow.payment.Verdict.DepositAwaited;
 import dev.wonflow.payment.Verdict.Ended;
 import dev.wonflow.payment.Verdict.Undecided;
+import dev.wonflow.toss.TossAnswer;
 import dev.wonflow.toss.TossPayment;
+import dev.wonflow.toss.TossStatus;
 import dev.wonflow.wallet.Credit;
 import dev.wonflow.wallet.Credited;
 import io.temporal.workflow.CancellationScope;
@@ -34,15 +36,12 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
   public PaymentWorkflowImpl(PaymentRequest request) {
     this.request = request;
     this.steps = Steps.with(request.waits());
-    this.mailbox = new Mailbox(line -> steps.operations().run(book -> book.audit(line)));
-    this.desk = new Desk(request, steps, mailbox);
     Progress progress = request.progress();
+    this.mailbox = new Mailbox(line -> steps.operations().run(book -> book.audit(line)), progress);
+    this.desk = new Desk(request, steps, mailbox);
     this.toss = new Confirming(request, steps, progress == null ? 1 : progress.generation());
     this.consent = new Consent(request, steps, mailbox, desk, toss);
     this.asking = new Asking(request, steps, mailbox, desk, toss);
-    if (progress != null && progress.canceled()) {
-      mailbox.cancel();
-    }
   }
 
   @Override
@@ -63,7 +62,7 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
   private PaymentOutcome pay() {
     PaymentState stored = desk.insist(() -> steps.records().step(r -> r.register(request)));
     if (stored.status().isFinal()) {
-      return new PaymentOutcome(stored.status(), stored.failure());
+      return ended(new PaymentOutcome(stored.status(), stored.failure()));
     }
     Verdict verdict = stored.paymentKey() == null ? charge(stored) : resume(stored);
     if (verdict instanceof DepositAwaited awaited) {
@@ -71,11 +70,17 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
     }
     PaymentOutcome outcome =
         switch (verdict) {
-          case Charged charged -> book(charged.payment());
+          case Charged charged -> book(charged.payment(), stored.depositsReversed() + 1);
           case Ended ended -> close(ended);
           case DepositAwaited awaited -> throw undecided(awaited);
           case Undecided undecided -> throw undecided(undecided);
         };
+    return ended(outcome);
+  }
+
+  /** No case stays open and no command unwritten. */
+  private PaymentOutcome ended(PaymentOutcome outcome) {
+    desk.resolved();
     mailbox.writeAudit();
     return outcome;
   }
@@ -105,20 +110,26 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
         requireNonNull(stored.paymentKey()), since == null ? Moment.now() : since);
   }
 
-  private PaymentOutcome book(TossPayment payment) {
+  private PaymentOutcome book(TossPayment payment, int occurrence) {
     desk.says(PaymentStatus.EXECUTING, "Toss charged " + request.amount() + "; the books follow");
     var capture =
         new Capture(
             request.paymentId(),
             payment.paymentKey(),
             request.amount(),
-            1,
+            occurrence,
             payment.approvedAt() == null ? Moment.now() : payment.approvedAt(),
             payment.method(),
             payment.secretDigest());
     Posted posted = desk.insist(() -> steps.ledger().step(l -> l.capture(capture)));
     var credit = new Credit(request.paymentId(), posted.journalKey());
     Credited credited = desk.insist(() -> steps.wallet().step(w -> w.credit(credit)));
+    if (mailbox.canceled()) {
+      new Unwanted(request, mailbox.wish()).giveBack();
+    }
+    if (!payment.cancels().isEmpty()) {
+      Children.followUp(request, payment.paymentKey());
+    }
     readLastHints(payment.paymentKey());
     desk.says(credited.status(), wordsOf(credited.status()));
     return PaymentOutcome.of(credited.status());
@@ -127,7 +138,13 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
   /** A workflow does not close over a hint that nobody has read. */
   private void readLastHints(PaymentKey paymentKey) {
     while (mailbox.takeHint()) {
-      toss.ask(paymentKey);
+      boolean changed =
+          toss.ask(paymentKey) instanceof TossAnswer.Found found
+              && (found.payment().status() != TossStatus.DONE
+                  || !found.payment().cancels().isEmpty());
+      if (changed) {
+        Children.followUp(request, paymentKey);
+      }
     }
   }
 
@@ -156,8 +173,8 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
   }
 
   @Override
-  public void cancel(CancelWish wish) {
-    mailbox.cancel();
+  public void cancel(CancelWish told) {
+    mailbox.cancel(told);
   }
 
   @Override

@@ -9,9 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unknownSince when the result became unknown
  * @param canceled whether the shop wants the payment no more
+ * @param wish how it said so, where it did
+ * @param handled whether an operator settled the case outside
  */
 public record Progress(
     @Nullable PaymentKey paymentKey,
     int generation,
     @Nullable Instant unknownSince,
-    boolean canceled) {}
+    boolean canceled,
+    @Nullable CancelWish wish,
+    boolean handled) {
+  /** Of a payment about which nobody has said anything. */
+  public Progress(@Nullable PaymentKey paymentKey, int generation) {
+    this(paymentKey, generation, null, false, null, false);
+  }
+}

@@ -27,6 +27,14 @@ record TossWord(PaymentRequest request) {
     };
   }
 
+  /** Whether Toss speaks of another order or amount, or of no payment at all. */
+  boolean isOther(TossAnswer answer) {
+    return switch (answer) {
+      case Found found -> !isOurs(found.payment());
+      case Refused refused -> isUnknownThere(refused);
+    };
+  }
+
   /** What a look-up means while nobody confirmed; only past the deadline does a lack of it end. */
   Verdict beforeConfirm(TossAnswer answer, boolean timeIsOver) {
     return switch (answer) {
@@ -38,15 +46,15 @@ record TossWord(PaymentRequest request) {
 
   /** What a look-up means while a deposit is awaited; Toss sends nothing when it is overdue. */
   Verdict afterDeposit(@Nullable TossAnswer answer, boolean timeIsOver) {
-    if (!(answer instanceof Found found)) {
+    if (!(answer instanceof Found found) || !isOurs(found.payment())) {
       return new Undecided();
     }
     return switch (found.payment().status()) {
       case DONE -> new Charged(found.payment());
-      case CANCELED -> new Ended(PaymentStatus.CANCELED, null);
+      case CANCELED, PARTIAL_CANCELED -> canceled(found.payment());
       case EXPIRED -> overdue();
       case WAITING_FOR_DEPOSIT -> timeIsOver ? overdue() : new Undecided();
-      case READY, IN_PROGRESS, ABORTED, PARTIAL_CANCELED, UNKNOWN -> new Undecided();
+      case READY, IN_PROGRESS, ABORTED, UNKNOWN -> new Undecided();
     };
   }
 
@@ -71,7 +79,8 @@ record TossWord(PaymentRequest request) {
       case WAITING_FOR_DEPOSIT -> new DepositAwaited(payment);
       case ABORTED -> declined(payment.failureCode(), payment.failureMessage());
       case EXPIRED -> nobodyPaid();
-      case READY, IN_PROGRESS, CANCELED, PARTIAL_CANCELED, UNKNOWN -> new Undecided();
+      case CANCELED, PARTIAL_CANCELED -> canceled(payment);
+      case READY, IN_PROGRESS, UNKNOWN -> new Undecided();
     };
   }
 
@@ -83,8 +92,16 @@ record TossWord(PaymentRequest request) {
       case DONE -> new Charged(payment);
       case WAITING_FOR_DEPOSIT -> new DepositAwaited(payment);
       case ABORTED, EXPIRED -> timeIsOver ? nobodyPaid() : new Undecided();
-      case READY, IN_PROGRESS, CANCELED, PARTIAL_CANCELED, UNKNOWN -> new Undecided();
+      case CANCELED, PARTIAL_CANCELED -> canceled(payment);
+      case READY, IN_PROGRESS, UNKNOWN -> new Undecided();
     };
+  }
+
+  /** What was charged is booked first, and what Toss gave back of it after that. */
+  private static Verdict canceled(TossPayment payment) {
+    return payment.approvedAt() == null
+        ? new Ended(PaymentStatus.CANCELED, null)
+        : new Charged(payment);
   }
 
   static Verdict declined(@Nullable String tossCode, @Nullable String message) {

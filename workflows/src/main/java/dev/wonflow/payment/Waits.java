@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param confirmWithin from the request until Toss is asked, although nobody confirmed: 30 minutes
  *     to open the window, 30 in it, 10 to confirm, 5 to spare
  * @param askAgain pause while Toss says that the buyer may still pay
- * @param inFlight pause while Toss works on the same request
+ * @param inFlight pause while Toss works on the same request: grows from half of it to two and a
+ *     half times it
  * @param unknownFirst first pause while the result is unknown; doubles
  * @param unknownMost longest of those pauses
  * @param unknownDay after this long the pauses are {@code unknownLate}
@@ -49,6 +50,22 @@ public record Waits(
           Duration.ofHours(24));
 
   private static final Duration LONGEST_LOCAL_CALL = Duration.ofSeconds(5);
+
+  /** The same with another time-out of one call. */
+  public Waits withTossCall(Duration newTossCall) {
+    return new Waits(
+        newTossCall,
+        retryPause,
+        confirmWithin,
+        askAgain,
+        inFlight,
+        unknownFirst,
+        unknownMost,
+        unknownDay,
+        unknownLate,
+        operatorAfter,
+        review);
+  }
 
   /** Whether a call to Toss is short enough to run inside the workflow task. */
   boolean tossIsLocal() {

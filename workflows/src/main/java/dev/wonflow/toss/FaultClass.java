@@ -1,6 +1,7 @@
 package dev.wonflow.toss;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import dev.wonflow.error.ErrorCode;
 import java.util.Set;
 
 /**
@@ -29,7 +30,7 @@ public enum FaultClass {
   UNKNOWN_RESULT(Strategy.EXPONENTIAL, "UNKNOWN_PAYMENT_ERROR", "UNKNOWN_ERROR"),
   /** The same request is still running at Toss: wait, then the same key again. */
   IN_FLIGHT(Strategy.INCREMENTAL, "IDEMPOTENT_REQUEST_PROCESSING"),
-  /** Too many requests: wait, look up, go on. */
+  /** Too many requests: wait longer each time, look up, go on. */
   RATE(Strategy.EXPONENTIAL, "FORBIDDEN_CONSECUTIVE_REQUEST", "TOO_MANY_REQUESTS"),
   /** The bank is closed: a refund or payout waits, a confirm ends and says when to come back. */
   MAINTENANCE(
@@ -128,6 +129,14 @@ public enum FaultClass {
     GIVE_UP
   }
 
+  /** Toss rejects our key, whatever was asked under it. */
+  private static final Set<String> KEY_TROUBLE =
+      Set.of(
+          "UNAUTHORIZED_KEY",
+          "INVALID_API_KEY",
+          "INSECURE_KEY_USAGE",
+          "INCORRECT_BASIC_AUTH_FORMAT");
+
   private final Strategy strategy;
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed
@@ -161,6 +170,20 @@ public enum FaultClass {
       }
     }
     return UNKNOWN_RESULT;
+  }
+
+  /** The name under which a case says that something waits because of this code. */
+  ErrorCode reason(String code) {
+    return switch (this) {
+      case TRANSIENT -> ErrorCode.TOSS_TRANSIENT;
+      case UNKNOWN_RESULT, ALREADY_DONE -> ErrorCode.TOSS_NO_ANSWER;
+      case IN_FLIGHT -> ErrorCode.TOSS_IN_FLIGHT;
+      case RATE -> ErrorCode.TOSS_RATE_LIMITED;
+      case MAINTENANCE -> ErrorCode.TOSS_MAINTENANCE;
+      case LOCK_LOST -> ErrorCode.TOSS_LOCK_LOST;
+      case DECLINED, SESSION_GONE, NEEDS_HUMAN, CALENDAR, BUG_OR_CONFIG ->
+          KEY_TROUBLE.contains(code) ? ErrorCode.TOSS_UNAUTHORIZED : ErrorCode.TOSS_CONFIG;
+    };
   }
 
   private static boolean isOf(String family, String code) {

@@ -15,6 +15,12 @@ public interface Toss {
   /** Moves the money. A found payment is bound to key, order and amount of the question. */
   TossAnswer confirm(Confirm confirm);
 
+  /**
+   * Gives money back. A found payment is bound to key, order and amount of the question, and shows
+   * our cancel.
+   */
+  TossAnswer cancel(Cancel cancel);
+
   /** Reads a payment, by Toss's key where it is known, else by our order id; bound to that only. */
   TossAnswer lookUp(LookUp question);
 }

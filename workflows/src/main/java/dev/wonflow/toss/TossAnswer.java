@@ -2,6 +2,7 @@ package dev.wonflow.toss;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.wonflow.error.ErrorCode;
 
 /** A definite answer of Toss. The lack of one is an exception, never one of these. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -19,5 +20,10 @@ public sealed interface TossAnswer {
    * @param code Toss's own code
    * @param message Toss's own words for people, at most 510 characters
    */
-  record Refused(FaultClass fault, String code, String message) implements TossAnswer {}
+  record Refused(FaultClass fault, String code, String message) implements TossAnswer {
+    /** Why something waits that got this answer. */
+    public ErrorCode reason() {
+      return fault.reason(code);
+    }
+  }
 }

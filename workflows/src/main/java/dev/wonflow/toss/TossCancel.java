@@ -1,5 +1,6 @@
 package dev.wonflow.toss;
 
+import dev.wonflow.id.RefundId;
 import dev.wonflow.money.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason begins with our refundId where the cancel is ours
  */
 public record TossCancel(
-    String transactionKey, Money amount, @Nullable String reason, Instant canceledAt) {}
+    String transactionKey, Money amount, @Nullable String reason, Instant canceledAt) {
+
+  /** Whether it is the cancel of this refund of ours. */
+  public boolean isOf(RefundId refund, Money refunded) {
+    return reason != null && (reason + " ").startsWith(refund + " ") && amount.equals(refunded);
+  }
+}

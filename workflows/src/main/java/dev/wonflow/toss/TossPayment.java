@@ -2,6 +2,7 @@ package dev.wonflow.toss;
 
 import dev.wonflow.id.PaymentId;
 import dev.wonflow.id.PaymentKey;
+import dev.wonflow.id.RefundId;
 import dev.wonflow.money.Money;
 import java.time.Instant;
 import java.util.List;
@@ -34,5 +35,10 @@ public record TossPayment(
    */
   public boolean isFor(PaymentId payment, Money amount) {
     return orderId.equals(payment) && total.equals(amount);
+  }
+
+  /** Our cancel among those that Toss has done; null where it is not. */
+  public @Nullable TossCancel cancelOf(RefundId refund, Money amount) {
+    return cancels.stream().filter(done -> done.isOf(refund, amount)).findFirst().orElse(null);
   }
 }

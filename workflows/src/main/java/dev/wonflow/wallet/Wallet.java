@@ -10,4 +10,11 @@ public interface Wallet {
    * makes the payment DONE and tells the receivers, in the same transaction.
    */
   Credited credit(Credit credit);
+
+  /**
+   * Takes every order's share of a cancel out of what was held for it, once; makes the refund DONE
+   * and the payment PARTIALLY_CANCELED, or CANCELED where nothing is left, and tells the receivers,
+   * in the same transaction.
+   */
+  Debited debit(Debit debit);
 }

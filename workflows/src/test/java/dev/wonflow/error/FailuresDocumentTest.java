@@ -69,7 +69,7 @@ class FailuresDocumentTest {
     return lines().stream()
         .dropWhile(line -> !line.startsWith(heading))
         .skip(1)
-        .takeWhile(line -> !line.startsWith("## "))
+        .takeWhile(line -> !line.startsWith("## ") && !line.startsWith("### "))
         .filter(line -> line.startsWith("| `"))
         .map(line -> Arrays.stream(line.split("\\|")).skip(1).map(String::strip).toList());
   }

@@ -2,10 +2,15 @@ package dev.wonflow.payment;
 
 import dev.wonflow.id.PaymentKey;
 import dev.wonflow.ledger.Capture;
+import dev.wonflow.ledger.DepositError;
 import dev.wonflow.ledger.Ledger;
 import dev.wonflow.ledger.Posted;
+import dev.wonflow.ledger.Reversal;
+import dev.wonflow.ledger.TakenBack;
 import dev.wonflow.wallet.Credit;
 import dev.wonflow.wallet.Credited;
+import dev.wonflow.wallet.Debit;
+import dev.wonflow.wallet.Debited;
 import dev.wonflow.wallet.Wallet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class MemoryBooks implements PaymentRecords, Ledger, Wallet {
   private @Nullable PaymentState stored;
   PaymentStatus firstStatus = PaymentStatus.READY;
+  int depositsReversed;
   final List<PaymentStatus> statuses = new ArrayList<>();
   final Map<String, Capture> journals = new LinkedHashMap<>();
   final Map<String, Integer> credits = new LinkedHashMap<>();
 
   @Override
   public synchronized PaymentState register(PaymentRequest request) {
-    return stored == null ? store(firstStatus, null, null) : stored;
+    return stored == null
+        ? store(firstStatus, null, null)
+        : new PaymentState(stored.status(), stored.paymentKey(), null, depositsReversed);
   }
 
   @Override
@@ -67,6 +75,21 @@ final class MemoryBooks implements PaymentRecords, Ledger, Wallet {
     return new Credited(PaymentStatus.DONE, 2);
   }
 
+  @Override
+  public Posted refund(Reversal reversal) {
+    throw new IllegalStateException("A payment books no refund");
+  }
+
+  @Override
+  public TakenBack takeBack(DepositError error) {
+    throw new IllegalStateException("A payment takes no deposit back");
+  }
+
+  @Override
+  public Debited debit(Debit debit) {
+    throw new IllegalStateException("A payment debits no wallet");
+  }
+
   private PaymentState state() {
     if (stored == null) {
       throw new IllegalStateException("Nothing is registered");
@@ -79,7 +102,7 @@ final class MemoryBooks implements PaymentRecords, Ledger, Wallet {
     if (stored == null || stored.status() != status) {
       statuses.add(status);
     }
-    stored = new PaymentState(status, key, failure);
+    stored = new PaymentState(status, key, failure, depositsReversed);
     return stored;
   }
 }

@@ -17,16 +17,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wonflow.error.ErrorCode;
+import dev.wonflow.id.Ids;
 import dev.wonflow.id.PaymentId;
+import dev.wonflow.id.RefundId;
 import dev.wonflow.money.Money;
 import dev.wonflow.operation.AuditEntry;
 import dev.wonflow.operation.CommandKind;
 import dev.wonflow.operation.CommandReceipt;
 import dev.wonflow.operation.OperatorCommand;
 import dev.wonflow.payload.Payloads;
+import dev.wonflow.refund.FollowUpOutcome;
+import dev.wonflow.refund.FollowUpRequest;
+import dev.wonflow.refund.FollowUpWorkflow;
+import dev.wonflow.refund.RefundOutcome;
+import dev.wonflow.refund.RefundRequest;
+import dev.wonflow.refund.RefundStatus;
+import dev.wonflow.refund.RefundWorkflow;
+import dev.wonflow.toss.Hours;
 import dev.wonflow.toss.TossAnswer;
+import dev.wonflow.toss.TossCancel;
 import dev.wonflow.toss.TossPayment;
 import dev.wonflow.toss.TossStatus;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
@@ -49,6 +61,7 @@ class PaymentWorkflowTest {
   private final ScriptedToss toss = new ScriptedToss();
   private final MemoryBooks books = new MemoryBooks();
   private final MemoryDesk desk = new MemoryDesk();
+  private final Hours hours = new Hours();
   private TestWorkflowEnvironment temporal;
   private PaymentRequest request;
   private PaymentWorkflow payment;
@@ -70,8 +83,9 @@ class PaymentWorkflowTest {
                     io.temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                 .build());
     var worker = temporal.newWorker(PaymentWorkflow.TASK_QUEUE);
-    worker.registerWorkflowImplementationTypes(PaymentWorkflowImpl.class);
-    worker.registerActivitiesImplementations(toss, books, desk);
+    worker.registerWorkflowImplementationTypes(
+        PaymentWorkflowImpl.class, GivesBack.class, FollowsUp.class);
+    worker.registerActivitiesImplementations(toss, books, desk, hours);
     temporal.start();
     request = Samples.request("order-1", Instant.ofEpochMilli(temporal.currentTimeMillis()));
     payment =
@@ -195,6 +209,48 @@ class PaymentWorkflowTest {
   }
 
   @Test
+  void keysThatErrorsHaveSpentAreNotSentAgainAtLeisure() {
+    for (int refused = 0; refused < 7; refused++) {
+      toss.confirms(refusal("PROVIDER_ERROR"));
+    }
+    toss.confirms(shown(TossStatus.DONE)).shows(shown(TossStatus.IN_PROGRESS));
+
+    assertThat(confirmed().status()).isEqualTo(DONE);
+
+    assertThat(toss.confirmKeys).hasSize(8).doesNotHaveDuplicates();
+    assertThat(books.statuses).containsExactly(READY, EXECUTING, UNKNOWN, DONE);
+  }
+
+  @Test
+  void tooManyRequestsAreMetWithPausesThatDouble() {
+    for (int refused = 0; refused < 4; refused++) {
+      toss.confirms(refusal("TOO_MANY_REQUESTS"));
+    }
+    toss.confirms(shown(TossStatus.DONE)).shows(shown(TossStatus.IN_PROGRESS));
+
+    assertThat(confirmed().status()).isEqualTo(DONE);
+
+    // 1, 2, 4 and 8 seconds, each with up to one more.
+    assertThat(pauses())
+        .extracting(pause -> pause.dividedBy(Duration.ofSeconds(1)))
+        .satisfiesExactly(
+            first -> assertThat(first).isBetween(1L, 2L),
+            second -> assertThat(second).isBetween(2L, 3L),
+            third -> assertThat(third).isBetween(4L, 5L),
+            fourth -> assertThat(fourth).isBetween(8L, 9L));
+  }
+
+  @Test
+  void mismatchThatOnlyTheLookUpShowsIsAskedAgain() {
+    PaymentId other = Samples.request("other", Samples.REQUESTED).paymentId();
+    toss.confirms(silence())
+        .shows(() -> new TossAnswer.Found(Samples.toss(other, TossStatus.DONE)))
+        .shows(shown(TossStatus.DONE));
+
+    assertThat(confirmed().status()).isEqualTo(DONE);
+  }
+
+  @Test
   void requestInFlightIsWaitedForUnderTheSameKey() {
     toss.confirms(refusal("IDEMPOTENT_REQUEST_PROCESSING")).confirms(shown(TossStatus.DONE));
 
@@ -213,6 +269,21 @@ class PaymentWorkflowTest {
     assertThat(failureOf(outcome).code()).isEqualTo(ErrorCode.DECLINED);
     assertThat(failureOf(outcome).tossCode()).isEqualTo("REJECT_CARD_PAYMENT");
     assertThat(books.journals).isEmpty();
+  }
+
+  @Test
+  void closedBankSaysWhenItOpensAgain() {
+    Instant opens = request.requestedAt().plus(Duration.ofMinutes(40));
+    hours.opensAt(opens);
+    toss.confirms(refusal("NOT_AVAILABLE_BANK"));
+
+    assertThat(failureOf(confirmed()))
+        .isEqualTo(
+            new Failure(
+                ErrorCode.BANK_MAINTENANCE,
+                "NOT_AVAILABLE_BANK",
+                "Toss says NOT_AVAILABLE_BANK",
+                opens));
   }
 
   @Test
@@ -271,6 +342,111 @@ class PaymentWorkflowTest {
   }
 
   @Test
+  void lateApprovalOfACancelledPaymentIsBookedAndGivenBack() {
+    RefundId refund = Ids.refund("test", request.paymentId(), "delete");
+    toss.confirms(silence()).shows(silence()).shows(silence()).shows(shown(TossStatus.DONE));
+    WorkflowClient.start(payment::run, request);
+    payment.confirm(new Checkout(KEY, PRICE));
+
+    payment.cancel(new CancelWish("The buyer left", refund, "print"));
+
+    assertThat(result().status()).isEqualTo(DONE);
+    assertThat(books.journals).hasSize(1);
+    assertThat(children()).containsExactly(refund.value());
+  }
+
+  @Test
+  void lateApprovalThatAnOperatorCancelledHasADerivedRefund() {
+    toss.confirms(silence()).shows(silence()).shows(silence()).shows(shown(TossStatus.DONE));
+    WorkflowClient.start(payment::run, request);
+    payment.confirm(new Checkout(KEY, PRICE));
+
+    payment.cancel(new CancelWish("The buyer left"));
+
+    assertThat(result().status()).isEqualTo(DONE);
+    assertThat(children()).containsExactly(Ids.refundOfLateCharge(request.paymentId()).value());
+  }
+
+  @Test
+  void chargeThatTossHasPartlyGivenBackIsBookedAndFollowedUp() {
+    TossPayment part = givenBack(Samples.toss(request.paymentId(), TossStatus.DONE));
+    toss.confirms(silence()).shows(() -> new TossAnswer.Found(part));
+
+    assertThat(confirmed().status()).isEqualTo(DONE);
+    assertThat(children()).containsExactly("followup-" + request.paymentId());
+  }
+
+  @Test
+  void cancelThatTheLastHintShowsIsFollowedUp() {
+    TossPayment part = givenBack(Samples.toss(request.paymentId(), TossStatus.DONE));
+    toss.confirms(shown(TossStatus.DONE)).shows(() -> new TossAnswer.Found(part));
+    temporal.getWorkerFactory().suspendPolling();
+    WorkflowClient.start(payment::run, request);
+    payment.hint(new Hint("PAYMENT_STATUS_CHANGED"));
+    payment.confirm(new Checkout(KEY, PRICE));
+
+    temporal.getWorkerFactory().resumePolling();
+
+    assertThat(result().status()).isEqualTo(DONE);
+    assertThat(children()).containsExactly("followup-" + request.paymentId());
+  }
+
+  private static TossPayment givenBack(TossPayment done) {
+    return new TossPayment(
+        done.paymentKey(),
+        done.orderId(),
+        TossStatus.PARTIAL_CANCELED,
+        done.total(),
+        Money.krw(9_000),
+        done.method(),
+        done.approvedAt(),
+        null,
+        null,
+        List.of(new TossCancel("tx", Money.krw(1_000), "back office", Samples.REQUESTED)),
+        null,
+        null);
+  }
+
+  private List<String> children() {
+    return temporal
+        .getWorkflowClient()
+        .fetchHistory(request.paymentId().value())
+        .getHistory()
+        .getEventsList()
+        .stream()
+        .filter(HistoryEvent::hasStartChildWorkflowExecutionInitiatedEventAttributes)
+        .map(event -> event.getStartChildWorkflowExecutionInitiatedEventAttributes())
+        .map(started -> started.getWorkflowId())
+        .toList();
+  }
+
+  /** The refund and the follow-up have tests of their own. */
+  public static final class GivesBack implements RefundWorkflow {
+    @Override
+    public RefundOutcome run(RefundRequest wanted) {
+      return new RefundOutcome(RefundStatus.DONE, null);
+    }
+
+    @Override
+    public void hint(Hint hint) {
+      throw new IllegalStateException("Nobody hints here");
+    }
+  }
+
+  /** Finds nothing. */
+  public static final class FollowsUp implements FollowUpWorkflow {
+    @Override
+    public FollowUpOutcome run(FollowUpRequest wanted) {
+      return new FollowUpOutcome(0);
+    }
+
+    @Override
+    public void hint(Hint hint) {
+      throw new IllegalStateException("Nobody hints here");
+    }
+  }
+
+  @Test
   void nativeCancelIsTheShopsCancel() {
     WorkflowClient.start(payment::run, request);
 
@@ -291,6 +467,59 @@ class PaymentWorkflowTest {
 
     assertThat(result().status()).isEqualTo(DONE);
     assertThat(toss.confirmKeys).hasSize(1);
+  }
+
+  @Test
+  void cancelBeforeTheDepositShutsTheAccountAtToss() {
+    toss.confirms(shown(TossStatus.WAITING_FOR_DEPOSIT))
+        .shows(shown(TossStatus.WAITING_FOR_DEPOSIT))
+        .cancels(silence())
+        .cancels(refusal("PROVIDER_ERROR"))
+        .cancels(canceledBeforeTheDeposit());
+    WorkflowClient.start(payment::run, request);
+    payment.confirm(new Checkout(KEY, PRICE));
+    temporal.sleep(Duration.ofMinutes(1));
+
+    payment.cancel(new CancelWish("changed my mind"));
+
+    assertThat(result().status()).isEqualTo(CANCELED);
+    String key = "cancel:" + Ids.cancelOfDeposit(request.paymentId()) + ":";
+    assertThat(toss.cancelKeys).containsExactly(key + 1, key + 1, key + 2);
+    assertThat(books.statuses).containsExactly(READY, EXECUTING, WAITING_FOR_DEPOSIT, CANCELED);
+    assertThat(books.journals).isEmpty();
+  }
+
+  @Test
+  void depositThatComesBeforeTheCancelIsBooked() {
+    toss.confirms(shown(TossStatus.WAITING_FOR_DEPOSIT))
+        .shows(shown(TossStatus.DONE))
+        .cancels(refusal("INVALID_REFUND_ACCOUNT_INFO"));
+    WorkflowClient.start(payment::run, request);
+    payment.confirm(new Checkout(KEY, PRICE));
+
+    payment.cancel(new CancelWish("changed my mind"));
+
+    assertThat(result().status()).isEqualTo(DONE);
+    assertThat(books.journals).hasSize(1);
+    assertThat(children()).anyMatch(id -> id.startsWith("ref_"));
+  }
+
+  private Supplier<TossAnswer> canceledBeforeTheDeposit() {
+    return shown(TossStatus.CANCELED);
+  }
+
+  @Test
+  void secondDepositIsTheSecondCapture() {
+    books.register(request);
+    books.begin(new Beginning(request.paymentId(), KEY));
+    books.depositsReversed = 1;
+    toss.shows(shown(TossStatus.WAITING_FOR_DEPOSIT)).shows(shown(TossStatus.DONE));
+    WorkflowClient.start(payment::run, request);
+    payment.hint(new Hint("DEPOSIT_CALLBACK"));
+
+    assertThat(result().status()).isEqualTo(DONE);
+
+    assertThat(books.journals).containsOnlyKeys("capture:" + KEY + ":2");
   }
 
   @Test
@@ -402,6 +631,32 @@ class PaymentWorkflowTest {
   }
 
   @Test
+  void newRunOfATerminatedPaymentClosesTheCaseThatTheFirstOneOpened() {
+    toss.confirms(silence()).shows(silence());
+    WorkflowClient.start(payment::run, request);
+    payment.confirm(new Checkout(KEY, PRICE));
+    temporal.sleep(Duration.ofMinutes(30));
+    WorkflowStub.fromTyped(payment).terminate("by mistake");
+    assertThat(desk.open()).isNotNull();
+
+    toss.shows(shown(TossStatus.DONE));
+    PaymentRequest again = request.continued(new Progress(KEY, 1));
+    PaymentWorkflow second =
+        temporal
+            .getWorkflowClient()
+            .newWorkflowStub(
+                PaymentWorkflow.class,
+                WorkflowOptions.newBuilder()
+                    .setWorkflowId(request.paymentId().value())
+                    .setTaskQueue(PaymentWorkflow.TASK_QUEUE)
+                    .build());
+
+    assertThat(second.run(again).status()).isEqualTo(DONE);
+    assertThat(desk.open()).isNull();
+    assertThat(toss.confirmKeys).containsOnly("confirm:" + request.paymentId() + ":1");
+  }
+
+  @Test
   void commandThatTheStateDoesNotTakeIsRefusedAndAudited() {
     toss.confirms(shown(TossStatus.DONE));
     WorkflowClient.start(payment::run, request);
@@ -439,9 +694,30 @@ class PaymentWorkflowTest {
 
     assertThat(confirmed().status()).isEqualTo(DONE);
 
-    assertThat(toss.confirmKeys).hasSize(2).containsOnly("confirm:" + request.paymentId() + ":1");
+    String key = "confirm:" + request.paymentId();
+    assertThat(toss.confirmKeys).containsExactly(key + ":1", key + ":2");
     assertThat(desk.opened()).isEqualTo(1);
     assertThat(desk.open()).isNull();
+  }
+
+  @Test
+  void caseOfARejectedKeyIsOpenedAtOnce() {
+    toss.confirms(refusal("UNAUTHORIZED_KEY")).shows(refusal("UNAUTHORIZED_KEY"));
+    WorkflowClient.start(payment::run, request);
+    payment.confirm(new Checkout(KEY, PRICE));
+    temporal.sleep(Duration.ofSeconds(3));
+
+    assertThat(Objects.requireNonNull(desk.open()).code()).isEqualTo(ErrorCode.TOSS_UNAUTHORIZED);
+  }
+
+  @Test
+  void caseNamesWhyTossHasNotDecided() {
+    toss.confirms(silence()).shows(refusal("TOO_MANY_REQUESTS"));
+    WorkflowClient.start(payment::run, request);
+    payment.confirm(new Checkout(KEY, PRICE));
+    temporal.sleep(Duration.ofMinutes(30));
+
+    assertThat(Objects.requireNonNull(desk.open()).code()).isEqualTo(ErrorCode.TOSS_RATE_LIMITED);
   }
 
   private static OperatorCommand told(CommandKind kind) {
@@ -467,6 +743,21 @@ class PaymentWorkflowTest {
       TossPayment shown = Samples.toss(request.paymentId(), status);
       return new TossAnswer.Found(shown);
     };
+  }
+
+  /** What was waited for after the buyer had agreed. */
+  private List<Duration> pauses() {
+    return temporal
+        .getWorkflowClient()
+        .fetchHistory(request.paymentId().value())
+        .getHistory()
+        .getEventsList()
+        .stream()
+        .filter(HistoryEvent::hasTimerStartedEventAttributes)
+        .map(event -> event.getTimerStartedEventAttributes().getStartToFireTimeout())
+        .map(wait -> Duration.ofSeconds(wait.getSeconds(), wait.getNanos()))
+        .filter(wait -> wait.compareTo(Duration.ofMinutes(1)) < 0)
+        .toList();
   }
 
   private Duration elapsed() {

@@ -1,6 +1,7 @@
 package dev.wonflow.payment;
 
 import dev.wonflow.error.ErrorCode;
+import dev.wonflow.toss.Cancel;
 import dev.wonflow.toss.Confirm;
 import dev.wonflow.toss.FaultClass;
 import dev.wonflow.toss.LookUp;
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
 final class ScriptedToss implements Toss {
   private final Deque<Supplier<TossAnswer>> confirms = new ArrayDeque<>();
   private final Deque<Supplier<TossAnswer>> lookUps = new ArrayDeque<>();
+  private final Deque<Supplier<TossAnswer>> cancels = new ArrayDeque<>();
+  final List<String> cancelKeys = new ArrayList<>();
   final List<String> confirmKeys = new ArrayList<>();
   final List<LookUp> questions = new ArrayList<>();
 
@@ -27,6 +30,11 @@ final class ScriptedToss implements Toss {
 
   synchronized ScriptedToss shows(Supplier<TossAnswer> answer) {
     lookUps.add(answer);
+    return this;
+  }
+
+  synchronized ScriptedToss cancels(Supplier<TossAnswer> answer) {
+    cancels.add(answer);
     return this;
   }
 
@@ -44,6 +52,12 @@ final class ScriptedToss implements Toss {
   public synchronized TossAnswer confirm(Confirm confirm) {
     confirmKeys.add(confirm.idempotencyKey());
     return next(confirms).get();
+  }
+
+  @Override
+  public synchronized TossAnswer cancel(Cancel cancel) {
+    cancelKeys.add(cancel.idempotencyKey());
+    return next(cancels).get();
   }
 
   @Override

@@ -4,8 +4,11 @@ import dev.wonflow.activities.payment.OrderRow;
 import dev.wonflow.activities.payment.PaymentRow;
 import dev.wonflow.activities.payment.PaymentRows;
 import dev.wonflow.ledger.Capture;
+import dev.wonflow.ledger.DepositError;
 import dev.wonflow.ledger.Ledger;
 import dev.wonflow.ledger.Posted;
+import dev.wonflow.ledger.Reversal;
+import dev.wonflow.ledger.TakenBack;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -16,11 +19,20 @@ class LedgerImpl implements Ledger {
   private final Journals journals;
   private final CommissionRates rates;
   private final PaymentRows payments;
+  private final Reversals reversals;
+  private final DepositErrors depositErrors;
 
-  LedgerImpl(Journals journals, CommissionRates rates, PaymentRows payments) {
+  LedgerImpl(
+      Journals journals,
+      CommissionRates rates,
+      PaymentRows payments,
+      Reversals reversals,
+      DepositErrors depositErrors) {
     this.journals = journals;
     this.rates = rates;
     this.payments = payments;
+    this.reversals = reversals;
+    this.depositErrors = depositErrors;
   }
 
   @Override
@@ -32,6 +44,18 @@ class LedgerImpl implements Ledger {
         .findByKey(posting.key())
         .map(first -> first.requireSame(posting)) // the retry of a capture that had succeeded
         .orElseGet(() -> post(payment, capture)); // two at once: the key lets one through
+  }
+
+  @Override
+  @Transactional
+  public Posted refund(Reversal reversal) {
+    return reversals.post(reversal);
+  }
+
+  @Override
+  @Transactional
+  public TakenBack takeBack(DepositError error) {
+    return depositErrors.post(error);
   }
 
   private Posted post(PaymentRow payment, Capture capture) {

@@ -2,6 +2,7 @@ package dev.wonflow.activities.ledger;
 
 import dev.wonflow.id.Ids;
 import dev.wonflow.ledger.Capture;
+import dev.wonflow.ledger.Reversal;
 import dev.wonflow.money.Money;
 import java.time.Instant;
 
@@ -17,6 +18,15 @@ record Posting(String key, String kind, String paymentId, Money total, Instant o
         capture.paymentId().value(),
         capture.amount(),
         capture.approvedAt());
+  }
+
+  static Posting of(Reversal reversal) {
+    return new Posting(
+        reversal.journalKey(),
+        "CANCEL",
+        reversal.paymentId().value(),
+        reversal.cancel().amount(),
+        reversal.cancel().canceledAt());
   }
 
   String digest() {

@@ -16,20 +16,20 @@ final class VerifySql {
        order by coalesce(b.journal_id, s.journal_id), coalesce(b.position, s.position)
       """;
 
-  /** Each link against the one before. */
+  /** Each link against the one before in its lane of the day. */
   static final String CHAIN =
       """
       with chain as (
         select l.*, lag(hash) over earlier as previous, lag(number, 1, 0) over earlier as before
           from journal_link l
-        window earlier as (partition by day order by number)
+        window earlier as (partition by day, lane order by number)
       )
       select 'journal_link ' || journal_id as row, 'does not follow the link before it on ' || day as what
         from chain c left join journal j on j.id = c.journal_id
-       where hash <> link_hash(day, previous, rows)
+       where hash <> link_hash(day, lane, previous, rows)
           or number <> before + 1
           or day is distinct from (j.posted_at at time zone 'Asia/Seoul')::date
-       order by day, number
+       order by day, lane, number
       """;
 
   static final String SUMS =
@@ -39,6 +39,35 @@ final class VerifySql {
        group by j.id, e.currency
       having sum(case direction when 'D' then amount else -amount end) is distinct from 0
        order by j.id
+      """;
+
+  /**
+   * What takes something back against what it takes it from: never more, never of another payment.
+   */
+  static final String REVERSALS =
+      """
+      with back as (
+        select j.reverses as journal_id, e.account, e.currency, e.payment_order_id, max(j.id) as last,
+               sum(case e.direction when 'C' then e.amount else -e.amount end) as amount
+          from journal j join ledger_entry e on e.journal_id = j.id
+         where j.reverses is not null and e.account <> 'seller-payable' -- it takes the fractions of the others
+         group by j.reverses, e.account, e.currency, e.payment_order_id
+      ), original as (
+        select e.journal_id, e.account, e.currency, e.payment_order_id,
+               sum(case e.direction when 'D' then e.amount else -e.amount end) as amount
+          from ledger_entry e where e.journal_id in (select journal_id from back)
+         group by e.journal_id, e.account, e.currency, e.payment_order_id
+      )
+      select 'journal ' || b.last as row, 'takes back more than journal ' || b.journal_id || ' booked' as what
+        from back b left join original o
+          on o.journal_id = b.journal_id and o.account = b.account and o.currency = b.currency
+         and o.payment_order_id is not distinct from b.payment_order_id
+       where b.amount * coalesce(o.amount, 0) < 0 or abs(b.amount) > abs(coalesce(o.amount, 0))
+      union
+      select 'journal ' || j.id, 'takes back journal ' || o.id || ', which is about something else'
+        from journal j join journal o on o.id = j.reverses
+       where j.payment_id is distinct from o.payment_id or j.payout_id is distinct from o.payout_id
+       order by 1
       """;
 
   /** What an order says about the books against its charge there, less what was reversed. */
@@ -80,15 +109,21 @@ final class VerifySql {
       """;
 
   /**
-   * Each wallet against its seller-payable account; what is booked and not yet credited is on its
-   * way.
+   * Each wallet, with what is held of it, against its seller-payable account; what is booked and
+   * not yet credited, or given back and not yet debited, is on its way.
    */
   static final String WALLETS =
       """
       with payable as (
         select e.seller_id, e.currency, sum(case direction when 'C' then e.amount else -e.amount end) as owed,
-               sum(e.amount) filter (where direction = 'C' and o.ledger_updated and not o.wallet_updated) as under_way
-          from ledger_entry e left join payment_order o on o.id = e.payment_order_id
+               coalesce(sum(case direction when 'C' then e.amount else -e.amount end)
+                          filter (where j.kind in ('CAPTURE', 'DEPOSIT_ERROR') and o.ledger_updated and not o.wallet_updated), 0)
+               + coalesce(sum(case direction when 'C' then e.amount else -e.amount end)
+                            filter (where r.status <> 'DONE'), 0) as under_way
+          from ledger_entry e
+          join journal j on j.id = e.journal_id
+          left join payment_order o on o.id = e.payment_order_id
+          left join refund r on j.key = 'cancel:' || r.transaction_key
          where e.account = 'seller-payable'
          group by e.seller_id, e.currency
       ), moved as (
@@ -97,14 +132,34 @@ final class VerifySql {
       select 'wallet ' || seller_id as row, 'is not what the books owe the seller' as what
         from wallet w full join payable p using (seller_id, currency) left join moved m using (seller_id, currency)
        where coalesce(w.balance + w.held, 0) + coalesce(p.under_way, 0) <> coalesce(p.owed, 0)
-          or coalesce(w.balance, 0) <> coalesce(m.amount, 0)
+          or coalesce(w.balance + w.held, 0) <> coalesce(m.amount, 0)
        order by seller_id
+      """;
+
+  /** What is pending of a wallet against its orders that are not delivered. */
+  static final String PENDING =
+      """
+      with undelivered as (
+        select p.seller_id, p.currency, sum(greatest(p.amount, 0)) as amount
+          from pending_order p group by p.seller_id, p.currency
+      )
+      select 'wallet ' || seller_id as row, 'has another amount pending than its orders' as what
+        from wallet w left join undelivered u using (seller_id, currency)
+       where w.pending <> coalesce(u.amount, 0)
+      union all
+      select 'wallet ' || p.seller_id, 'has order ' || o.id || ' pending, which is delivered or not credited'
+        from pending_order p join payment_order o on o.id = p.payment_order_id
+       where o.delivered_at is not null or not o.wallet_updated
+       order by 1
       """;
 
   static final String HEADS =
       """
-      select distinct on (day) day || ' ' || number || ' ' || encode(hash, 'hex')
-        from journal_link order by day, number desc
+      select day || ' ' || sum(number) || ' ' || encode(sha256(string_agg(hash, ''::bytea order by lane)), 'hex')
+        from (select distinct on (day, lane) day, lane, number, hash
+                from journal_link order by day, lane, number desc) ends
+       group by day
+       order by day
       """;
 
   private VerifySql() {}

@@ -5,6 +5,7 @@ import dev.wonflow.activities.event.Events;
 import dev.wonflow.activities.risk.RiskPolicy;
 import dev.wonflow.activities.risk.RiskVerdict;
 import dev.wonflow.error.ErrorCode;
+import dev.wonflow.id.PaymentId;
 import dev.wonflow.payment.Awaiting;
 import dev.wonflow.payment.Beginning;
 import dev.wonflow.payment.Closing;
@@ -16,6 +17,7 @@ import dev.wonflow.payment.PaymentState;
 import dev.wonflow.payment.PaymentStatus;
 import dev.wonflow.payment.Release;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +84,9 @@ class PaymentRecordsImpl implements PaymentRecords {
   public PaymentState await(Awaiting awaiting) {
     PaymentRow payment = payments.get(awaiting.paymentId());
     payment.await(awaiting);
+    if (awaiting.nextAttemptAt() != null) {
+      bringCaseUpToDate(awaiting.paymentId(), awaiting.nextAttemptAt());
+    }
     return payment.state();
   }
 
@@ -96,6 +101,17 @@ class PaymentRecordsImpl implements PaymentRecords {
               type, payment.client(), payment.id(), ClosedEvent.of(payment, closing.failure())));
     }
     return payment.state();
+  }
+
+  private void bringCaseUpToDate(PaymentId payment, Instant nextAttemptAt) {
+    jdbc.sql(
+            """
+            update operator_case set next_attempt_at = :next
+             where payment_id = :payment and state = 'OPEN'
+            """)
+        .param("next", nextAttemptAt.atOffset(ZoneOffset.UTC))
+        .param("payment", payment.value())
+        .update();
   }
 
   private PaymentState refuse(PaymentRequest request) {

@@ -65,6 +65,7 @@ public class PaymentRow {
   private @Nullable String secretDigest;
   private Instant expiresAt;
   private @Nullable Instant approvedAt;
+  private int depositsReversed;
   @UpdateTimestamp private Instant updatedAt;
   @Version private int version;
 
@@ -105,7 +106,19 @@ public class PaymentRow {
     return new PaymentState(
         status,
         paymentKey == null ? null : new PaymentKey(paymentKey),
-        failure == null ? null : failure.toFailure());
+        failure == null ? null : failure.toFailure(),
+        depositsReversed);
+  }
+
+  /** From 1; the next one follows when the bank took a deposit back. */
+  public int occurrence() {
+    return depositsReversed + 1;
+  }
+
+  /** Whether that is the journal of the charge that stands; an earlier one was reversed. */
+  public boolean isStanding(String journalKey) {
+    return paymentKey != null
+        && journalKey.equals(Capture.journalKey(new PaymentKey(paymentKey), occurrence()));
   }
 
   /**
@@ -189,6 +202,9 @@ public class PaymentRow {
         !isUnderAnother(capture.paymentKey()), "Toss charged " + id + " under a second paymentKey");
     BooksConflict.unless(
         orders.stream().noneMatch(OrderRow::isBooked), "A charge of " + id + " is booked already");
+    BooksConflict.unless(
+        capture.occurrence() == occurrence(),
+        "The next deposit of " + id + " is not number " + capture.occurrence());
     BooksConflict.unless(!status.isFinal(), "Toss charged " + id + ", which is " + status);
   }
 

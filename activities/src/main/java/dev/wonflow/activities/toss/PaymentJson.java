@@ -32,6 +32,8 @@ record PaymentJson(
     @Nullable String approvedAt,
     @JsonProperty("secret") @Nullable String secretDigest,
     @Nullable AccountJson virtualAccount,
+    @Nullable CardJson card,
+    @Nullable TransferJson transfer,
     @Nullable List<CancelJson> cancels,
     @Nullable FailureJson failure) {
 
@@ -47,6 +49,10 @@ record PaymentJson(
           : new VirtualAccount(bankCode, accountNumber, TossTimes.read(dueDate));
     }
   }
+
+  record CardJson(@Nullable String issuerCode) {}
+
+  record TransferJson(@Nullable String bankCode) {}
 
   record CancelJson(
       @Nullable String transactionKey,
@@ -93,6 +99,17 @@ record PaymentJson(
         done,
         failure == null ? null : failure.code(),
         failure == null ? null : failure.message());
+  }
+
+  /** Whose money moves, as far as Toss says so. */
+  Institution institution() {
+    if (card != null) {
+      return Institution.card(card.issuerCode());
+    }
+    if (virtualAccount != null) {
+      return Institution.bank(virtualAccount.bankCode());
+    }
+    return transfer == null ? Institution.SOME_BANK : Institution.bank(transfer.bankCode());
   }
 
   private List<TossCancel> done(Currency money) {

@@ -43,7 +43,11 @@ final class RefusalDecoder implements ErrorDecoder {
     return switch (response.status()) {
       case 401 -> refusal(FaultClass.BUG_OR_CONFIG, "UNAUTHORIZED_KEY", error);
       case 429 -> refusal(FaultClass.RATE, "TOO_MANY_REQUESTS", error);
-      default -> NoAnswer.because("Toss answered " + found);
+      // Toss replays it under the same key for 15 days: sent again it would say the same for ever.
+      default ->
+          code.isEmpty()
+              ? NoAnswer.because("Toss answered " + found)
+              : refusal(FaultClass.UNKNOWN_RESULT, code, error);
     };
   }
 

@@ -16,6 +16,11 @@ final class SingleCall {
   private SingleCall() {}
 
   static OkHttpClient client(TossProperties toss) {
+    return client(toss, BODY_LIMIT_BYTES);
+  }
+
+  /** For answers that are longer than a payment. */
+  static OkHttpClient client(TossProperties toss, long bodyLimitBytes) {
     return new OkHttpClient.Builder()
         .callTimeout(toss.callTimeout())
         .connectTimeout(toss.connectTimeout())
@@ -25,17 +30,17 @@ final class SingleCall {
         .followRedirects(false)
         .followSslRedirects(false)
         .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
-        .addInterceptor(SingleCall::limited)
+        .addInterceptor(chain -> limited(chain, bodyLimitBytes))
         .addNetworkInterceptor(SingleCall::withoutInvitation)
         .build();
   }
 
-  /** Reads the body within the call's time, and no more of it than a payment can be. */
-  private static Response limited(Interceptor.Chain chain) throws IOException {
+  /** Reads the body within the call's time, and no more of it than it may be. */
+  private static Response limited(Interceptor.Chain chain, long most) throws IOException {
     try (Response response = chain.proceed(chain.request())) {
-      ResponseBody body = response.peekBody(BODY_LIMIT_BYTES + 1);
-      if (body.contentLength() > BODY_LIMIT_BYTES) {
-        throw new IOException("The answer is larger than " + BODY_LIMIT_BYTES + " bytes");
+      ResponseBody body = response.peekBody(most + 1);
+      if (body.contentLength() > most) {
+        throw new IOException("The answer is larger than " + most + " bytes");
       }
       return response.newBuilder().body(body).build();
     }

@@ -19,9 +19,13 @@ import org.springframework.context.annotation.Configuration;
 class TossClient {
   @Bean
   TossApi tossApi(TossProperties toss) {
+    return api(toss, SingleCall.client(toss));
+  }
+
+  static TossApi api(TossProperties toss, okhttp3.OkHttpClient http) {
     ObjectMapper json = mapper();
     return Feign.builder()
-        .client(new OkHttpClient(SingleCall.client(toss)))
+        .client(new OkHttpClient(http))
         // Feign rebuilds the client unless these say the same as the client itself.
         .options(new Request.Options(toss.connectTimeout(), toss.callTimeout(), false))
         .retryer(Retryer.NEVER_RETRY)

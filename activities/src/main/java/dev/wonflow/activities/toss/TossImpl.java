@@ -2,8 +2,10 @@ package dev.wonflow.activities.toss;
 
 import static dev.wonflow.error.ErrorCode.ANSWER_BINDING;
 
+import dev.wonflow.activities.vault.RefundAccounts;
 import dev.wonflow.id.PaymentKey;
 import dev.wonflow.money.Money;
+import dev.wonflow.toss.Cancel;
 import dev.wonflow.toss.Confirm;
 import dev.wonflow.toss.LookUp;
 import dev.wonflow.toss.Toss;
@@ -22,9 +24,11 @@ class TossImpl implements Toss {
   private static final Currency WON = Money.krw(0).currency();
 
   private final TossApi api;
+  private final RefundAccounts accounts;
 
-  TossImpl(TossApi api) {
+  TossImpl(TossApi api, RefundAccounts accounts) {
     this.api = api;
+    this.accounts = accounts;
   }
 
   @Override
@@ -34,6 +38,18 @@ class TossImpl implements Toss {
         answer ->
             answer.paymentKey().equals(confirm.paymentKey())
                 && answer.isFor(confirm.paymentId(), confirm.amount()));
+  }
+
+  @Override
+  public TossAnswer cancel(Cancel cancel) {
+    String row = cancel.refundAccount();
+    CancelBody body = CancelBody.of(cancel, row == null ? null : accounts.read(row));
+    return ask(
+        () -> api.cancel(cancel.idempotencyKey(), cancel.paymentKey().value(), body),
+        answer ->
+            answer.paymentKey().equals(cancel.paymentKey())
+                && answer.orderId().equals(cancel.paymentId())
+                && answer.cancelOf(cancel.refundId(), cancel.amount()) != null);
   }
 
   @Override

@@ -10,6 +10,7 @@ import static dev.wonflow.toss.FaultClass.NEEDS_HUMAN;
 import static dev.wonflow.toss.FaultClass.RATE;
 import static dev.wonflow.toss.FaultClass.SESSION_GONE;
 import static dev.wonflow.toss.FaultClass.TRANSIENT;
+import static dev.wonflow.toss.FaultClass.UNKNOWN_RESULT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -54,7 +55,11 @@ class RefusalTest {
         new TossClient().tossApi(new TossProperties(url, "test_sk_simulator0001", limit, limit));
 
     TossAnswer answer =
-        new TossImpl(api)
+        new TossImpl(
+                api,
+                row -> {
+                  throw new AssertionError(row);
+                })
             .lookUp(new LookUp(new PaymentId("ord_20260105_0001"), new PaymentKey("key")));
 
     assertThat(answer).isEqualTo(new TossAnswer.Refused(fault, code, "이유"));
@@ -67,6 +72,8 @@ class RefusalTest {
                 ALREADY_DONE,
                 "ALREADY_PROCESSED_PAYMENT ALREADY_CANCELED_PAYMENT ALREADY_REFUND_PAYMENT"),
             of(403, ALREADY_DONE, "NOT_CANCELABLE_AMOUNT"),
+            of(400, UNKNOWN_RESULT, "NEVER_HEARD_OF"),
+            of(500, UNKNOWN_RESULT, "UNKNOWN_PAYMENT_ERROR NEVER_HEARD_OF"),
             of(400, TRANSIENT, "PROVIDER_ERROR CARD_PROCESSING_ERROR"),
             of(
                 500,

@@ -3,11 +3,14 @@ package dev.wonflow.activities.toss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wonflow.activities.vault.RefundAccount;
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.Ids;
 import dev.wonflow.id.PaymentId;
 import dev.wonflow.id.PaymentKey;
+import dev.wonflow.id.RefundId;
 import dev.wonflow.money.Money;
+import dev.wonflow.toss.Cancel;
 import dev.wonflow.toss.Confirm;
 import dev.wonflow.toss.FaultClass;
 import dev.wonflow.toss.LookUp;
@@ -27,6 +30,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +43,10 @@ class TossTest {
   private static final PaymentId ID = new PaymentId("ord_20260105_0001");
   private static final PaymentKey KEY = new PaymentKey("sim20260105091500aB3dE");
   private static final Confirm CONFIRM = new Confirm(ID, KEY, Money.krw(10_000), 1);
+  private static final RefundId REFUND = Ids.refund("test", ID, "key");
   private static final LookUp BY_KEY = new LookUp(ID, KEY);
   private static final LookUp BY_ORDER = new LookUp(ID, null);
+  private static final RefundAccount ACCOUNT = new RefundAccount("88", "110123456789", "김구매");
   private static final Duration CALL_TIMEOUT = Duration.ofMillis(400);
 
   private final MockWebServer server = new MockWebServer();
@@ -52,7 +58,7 @@ class TossTest {
     TossProperties properties =
         new TossProperties(
             server.url("/").uri(), "test_sk_simulator0001", CALL_TIMEOUT, CALL_TIMEOUT);
-    toss = new TossImpl(new TossClient().tossApi(properties));
+    toss = new TossImpl(new TossClient().tossApi(properties), row -> ACCOUNT);
   }
 
   @AfterEach
@@ -77,6 +83,70 @@ class TossTest {
     assertThat(body(request))
         .isEqualTo(
             "{\"paymentKey\":\"sim20260105091500aB3dE\",\"orderId\":\"ord_20260105_0001\",\"amount\":10000}");
+  }
+
+  @Test
+  void cancelSendsTheLockAndOurIdInTheReason() throws InterruptedException {
+    answer(200, canceled(REFUND + " broken", 3_000));
+
+    TossAnswer answer = toss.cancel(cancel(null));
+
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            TossAnswer.Found.class,
+            found -> assertThat(found.payment().cancelOf(REFUND, Money.krw(3_000))).isNotNull());
+    RecordedRequest request = request();
+    assertThat(request.getMethod()).isEqualTo("POST");
+    assertThat(request.getTarget()).isEqualTo("/v1/payments/" + KEY + "/cancel");
+    assertThat(request.getHeaders().values("Idempotency-Key"))
+        .containsExactly("cancel:" + REFUND + ":2");
+    assertThat(body(request))
+        .isEqualTo(
+            "{\"cancelReason\":\"%s broken\",\"cancelAmount\":3000,\"refundableAmount\":10000}"
+                .formatted(REFUND));
+  }
+
+  @Test
+  void cancelOfADepositSendsTheAccountOfTheVault() throws InterruptedException {
+    answer(200, canceled(REFUND + " broken", 3_000));
+
+    toss.cancel(cancel("vlt_1"));
+
+    assertThat(body(request()))
+        .endsWith(
+            "\"refundReceiveAccount\":{\"bank\":\"88\",\"accountNumber\":\"110123456789\",\"holderName\":\"김구매\"}}");
+  }
+
+  @Test
+  void anotherCancelThanOursIsNoAnswerToOurs() {
+    answer(200, canceled("ref_of_somebody_else", 3_000));
+    assertThatThrownBy(() -> toss.cancel(cancel(null)))
+        .isInstanceOfSatisfying(
+            ApplicationFailure.class,
+            failure -> assertThat(failure.getType()).isEqualTo(ErrorCode.ANSWER_BINDING.name()));
+
+    answer(200, canceled(REFUND + " broken", 2_999));
+    assertThatThrownBy(() -> toss.cancel(cancel(null))).isInstanceOf(ApplicationFailure.class);
+  }
+
+  @Test
+  void lostLockIsARefusal() {
+    answer(400, Answers.refusal("NOT_MATCHES_REFUNDABLE_AMOUNT"));
+
+    assertThat(toss.cancel(cancel(null)))
+        .isEqualTo(
+            new TossAnswer.Refused(FaultClass.LOCK_LOST, "NOT_MATCHES_REFUNDABLE_AMOUNT", "이유"));
+  }
+
+  private static Cancel cancel(@Nullable String account) {
+    Money won = Money.krw(3_000);
+    return new Cancel(ID, KEY, REFUND, won, Money.krw(10_000), "broken", account, 2);
+  }
+
+  private static String canceled(String reason, long won) {
+    return Answers.DEPOSIT
+        .replace("ref_x one of three", reason)
+        .replace("\"cancelAmount\":3000", "\"cancelAmount\":" + won);
   }
 
   @Test
@@ -251,12 +321,9 @@ class TossTest {
         "504, ''",
         "400, {}",
         "400, '{\"code\":\"lower case\"}'",
-        "400, '{\"code\":\"A_CODE_OF_TOMORROW\"}'",
-        "503, '{\"code\":\"A_CODE_OF_TOMORROW\"}'",
-        "500, '{\"code\":\"UNKNOWN_PAYMENT_ERROR\"}'",
         "302, moved",
       })
-  void whatIsNoKnownCodeIsNoAnswer(int status, String body) {
+  void whatHasNoCodeIsNoAnswer(int status, String body) {
     answer(status, body == null ? "" : body);
 
     assertFails(() -> toss.confirm(CONFIRM), ErrorCode.TOSS_NO_ANSWER);

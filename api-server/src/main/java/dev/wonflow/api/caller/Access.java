@@ -52,8 +52,11 @@ final class Access {
           rule(ANY, "/sellers/v1/**", FINANCE),
           rule(GET, "/reconciliations/v1/**", FINANCE, AUDITOR),
           rule(ANY, "/reconciliations/v1/**", FINANCE),
+          rule(GET, "/finance/**", FINANCE, AUDITOR),
+          rule(POST, "/finance/**", FINANCE),
           rule(GET, "/operations/v1/inbox", OPERATOR, AUDITOR),
           rule(POST, "/operations/v1/payments/{id}/{command}", OPERATOR),
+          rule(GET, "/operations/v1/webhooks", OPERATOR, AUDITOR),
           rule(GET, "/operations/v1/audit", FINANCE, AUDITOR),
           rule(GET, "/ledger/v1/**", FINANCE, AUDITOR));
 

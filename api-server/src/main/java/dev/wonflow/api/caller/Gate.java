@@ -4,6 +4,7 @@ import dev.wonflow.api.problem.Causes;
 import dev.wonflow.api.problem.ProblemWriter;
 import dev.wonflow.api.problem.Refused;
 import dev.wonflow.error.ErrorCode;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,6 +33,12 @@ final class Gate extends OncePerRequestFilter {
     this.problems = problems;
   }
 
+  /** What we forward was let in before. */
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return request.getDispatcherType() == DispatcherType.FORWARD;
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -44,7 +51,7 @@ final class Gate extends OncePerRequestFilter {
     if (refused.code() == ErrorCode.UNAUTHENTICATED) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
-    problems.write(response, refused);
+    problems.write(request, response, refused);
   }
 
   private @Nullable Refused refusal(HttpServletRequest request) {

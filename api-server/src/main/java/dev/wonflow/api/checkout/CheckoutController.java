@@ -2,8 +2,13 @@ package dev.wonflow.api.checkout;
 
 import dev.wonflow.api.Settings;
 import dev.wonflow.api.link.Links;
+import dev.wonflow.api.payment.Payment;
+import dev.wonflow.api.refund.Refund;
+import dev.wonflow.api.refund.RefundViews;
+import dev.wonflow.refund.RefundStatus;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +29,26 @@ class CheckoutController {
   private final Visits visits;
   private final Links links;
   private final Words words;
+  private final ClosedTimes closedTimes;
   private final Settings settings;
   private final Clock clock;
+  private final RefundViews refunds;
 
-  CheckoutController(Visits visits, Links links, Words words, Settings settings, Clock clock) {
+  CheckoutController(
+      Visits visits,
+      Links links,
+      Words words,
+      ClosedTimes closedTimes,
+      Settings settings,
+      Clock clock,
+      RefundViews refunds) {
     this.visits = visits;
     this.links = links;
     this.words = words;
+    this.closedTimes = closedTimes;
     this.settings = settings;
     this.clock = clock;
+    this.refunds = refunds;
   }
 
   @GetMapping
@@ -43,7 +59,7 @@ class CheckoutController {
       return page(visit, Standing.PREPARING, locale, model);
     }
     Visit stored = registered.get();
-    return stored.payment().isOpenAt(clock.instant()) ? window(stored, model) : STATUS;
+    return stored.payment().isOpenAt(clock.instant()) ? window(stored, locale, model) : STATUS;
   }
 
   @GetMapping("/fail")
@@ -71,8 +87,9 @@ class CheckoutController {
     return page(visit, Standing.of(visit.payment(), sent != null, clock.instant()), locale, model);
   }
 
-  private String window(Visit visit, Model model) {
+  private String window(Visit visit, Locale locale, Model model) {
     model.addAttribute("visit", visit);
+    model.addAttribute("closed", closedTimes.at(clock.instant(), locale));
     model.addAttribute("toss", settings.toss());
     model.addAttribute("address", links.checkout(visit.payment().id()));
     return "checkout";
@@ -81,9 +98,19 @@ class CheckoutController {
   private String page(Visit visit, Standing standing, Locale locale, Model model) {
     model.addAttribute("visit", visit);
     model.addAttribute("standing", standing);
+    model.addAttribute("refunds", shown(visit.payment()));
     model.addAttribute("refresh", standing.lookAgainSeconds());
     model.addAttribute("reason", words.reason(visit.payment().failure(), locale));
     model.addAttribute("bank", words.bank(visit.payment().virtualAccount(), locale));
     return "status";
+  }
+
+  /** What was refused is between the shop and us. */
+  private List<Refund> shown(Payment payment) {
+    return payment.approvedAt() == null
+        ? List.of()
+        : refunds.of(payment.id()).stream()
+            .filter(refund -> refund.status() != RefundStatus.REFUSED)
+            .toList();
   }
 }

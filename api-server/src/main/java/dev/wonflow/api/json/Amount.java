@@ -24,6 +24,11 @@ public record Amount(
     return new Amount(Long.toString(money.minor()), money.currency().getCurrencyCode());
   }
 
+  /** As a number, for pages. */
+  public long won() {
+    return amount == null ? 0 : Long.parseLong(amount);
+  }
+
   /** As it was sent; refuses anything but a positive number of whole won. */
   public static Money required(String field, @Nullable Amount sent) {
     if (sent == null) {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Who told what to which payment, why, and what became of it; the newest line first. */
 @Component
-class AuditLog {
+public class AuditLog {
   private final JdbcClient database;
 
   AuditLog(JdbcClient database) {
@@ -27,7 +27,7 @@ class AuditLog {
    * @param outcome code of the refusal; null where it was taken
    */
   @Schema(name = "AuditLine")
-  record Line(
+  public record Line(
       OffsetDateTime at,
       String actor,
       @Nullable String role,
@@ -41,9 +41,10 @@ class AuditLog {
 
   /** A part of the list. */
   @Schema(name = "Audit")
-  record Lines(List<Line> items, @Nullable String next) {}
+  public record Lines(List<Line> items, @Nullable String next) {}
 
-  Lines before(long before, int limit) {
+  /** The lines before a place in the list. */
+  public Lines before(long before, int limit) {
     var page =
         Page.of(
             limit,

@@ -9,4 +9,4 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param status of the payment when the command came
  */
 @Schema(name = "CommandReceipt")
-record CommandAnswer(String paymentId, String command, PaymentStatus status) {}
+public record CommandAnswer(String paymentId, String command, PaymentStatus status) {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what proves it; {@code handled} needs it
  */
 @Schema(name = "Command")
-record CommandBody(@Nullable String reason, @Nullable String evidence) {
+public record CommandBody(@Nullable String reason, @Nullable String evidence) {
   private static final int MOST = 500;
 
   /** Refuses what nobody could answer for later. */

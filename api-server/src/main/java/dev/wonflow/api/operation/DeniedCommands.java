@@ -16,6 +16,9 @@ class DeniedCommands implements Denials {
   private static final Pattern COMMAND =
       Pattern.compile("/operations/(?:v1/)?payments/([^/]+)/([a-z-]+)");
 
+  private static final Pattern PAYOUT =
+      Pattern.compile("/payouts/v1/([A-Za-z0-9_-]{1,64})/(approve|refuse|cancel|returned)");
+
   private final Audits audits;
 
   DeniedCommands(Audits audits) {
@@ -25,9 +28,19 @@ class DeniedCommands implements Denials {
   @Override
   public void denied(Caller caller, HttpServletRequest request) {
     Matcher address = COMMAND.matcher(request.getRequestURI());
-    if (address.matches() && Words.isCommand(address.group(2))) {
+    if (address.matches() && isAudited(address.group(2))) {
       String payment = Require.paymentId(address.group(1)).orElse("?");
-      audits.refused(new Told(caller, payment, address.group(2), Why.NONE), ErrorCode.FORBIDDEN);
+      audits.refused(
+          new Told(caller, payment, address.group(2), ""), Why.NONE, ErrorCode.FORBIDDEN);
     }
+    Matcher payout = PAYOUT.matcher(request.getRequestURI());
+    if (payout.matches()) {
+      audits.refused(
+          new Told(caller, payout.group(1), payout.group(2), ""), Why.NONE, ErrorCode.FORBIDDEN);
+    }
+  }
+
+  private static boolean isAudited(String word) {
+    return Words.isCommand(word) || word.equals(Words.REFUND);
   }
 }

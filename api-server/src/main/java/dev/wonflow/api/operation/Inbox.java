@@ -27,16 +27,20 @@ public class Inbox {
   }
 
   /**
-   * A payment that needs a person.
+   * A payment or a payout that needs a person.
    *
+   * @param paymentId null of a payout
+   * @param payoutId null of a payment
    * @param since when it got stuck
    * @param lastError in words
-   * @param nextAttemptAt when it is tried again by itself; null if it is not
+   * @param nextAttemptAt when it is tried again by itself; null if it is not. Kept up to date for
+   *     payments; of a refund or follow-up, the one after it got stuck
    * @param mayDo commands as they stand in addresses
    */
   @Schema(name = "Case")
   public record Case(
-      String paymentId,
+      @Nullable String paymentId,
+      @Nullable String payoutId,
       ErrorCode code,
       Amount amount,
       OffsetDateTime since,
@@ -44,11 +48,19 @@ public class Inbox {
       @Nullable OffsetDateTime nextAttemptAt,
       List<String> mayDo) {}
 
+  /**
+   * All open cases with one reason: what one repair ends, such as that of our key at Toss.
+   *
+   * @param since when the oldest got stuck
+   */
+  public record Reason(ErrorCode code, long cases, Money amount, OffsetDateTime since) {}
+
   /** A part of the list. */
   @Schema(name = "Inbox")
-  record Cases(List<Case> items, @Nullable String next) {}
+  public record Cases(List<Case> items, @Nullable String next) {}
 
-  Cases after(long after, int limit) {
+  /** The cases after a place in the list. */
+  public Cases after(long after, int limit) {
     var page =
         Page.of(
             limit,
@@ -59,6 +71,27 @@ public class Inbox {
                 .query((row, n) -> new Page.Row<>(row.getLong("id"), read(row)))
                 .list());
     return new Cases(page.items(), page.next());
+  }
+
+  /** Why payments are stuck, what most of them wait for first. */
+  public List<Reason> reasons() {
+    return database
+        .sql(
+            """
+            select code, currency, count(*) as cases, sum(amount)::bigint as amount,
+                   min(since) as since
+              from operator_case_view group by code, currency
+             order by cases desc, code, currency
+            """)
+        .query(
+            (row, n) ->
+                new Reason(
+                    ErrorCode.valueOf(row.getString("code")),
+                    row.getLong("cases"),
+                    new Money(
+                        Currency.getInstance(row.getString("currency")), row.getLong("amount")),
+                    SeoulTime.of(row.getObject("since", OffsetDateTime.class).toInstant())))
+        .list();
   }
 
   /** The open case of a payment. */
@@ -74,12 +107,15 @@ public class Inbox {
     OffsetDateTime next = row.getObject("next_attempt_at", OffsetDateTime.class);
     return new Case(
         row.getString("payment_id"),
+        row.getString("payout_id"),
         ErrorCode.valueOf(row.getString("code")),
         Amount.of(
             new Money(Currency.getInstance(row.getString("currency")), row.getLong("amount"))),
         SeoulTime.of(row.getObject("since", OffsetDateTime.class).toInstant()),
         row.getString("last_error"),
-        SeoulTime.orNull(next == null ? null : next.toInstant()),
+        next == null || next.isBefore(OffsetDateTime.now(SeoulTime.ZONE))
+            ? null
+            : SeoulTime.of(next.toInstant()),
         Arrays.stream((String[]) row.getArray("may_do").getArray()).map(Words::ofName).toList());
   }
 }

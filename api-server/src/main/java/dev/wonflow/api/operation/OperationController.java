@@ -2,22 +2,23 @@ package dev.wonflow.api.operation;
 
 import dev.wonflow.api.caller.Caller;
 import dev.wonflow.api.json.Page;
-import dev.wonflow.api.operation.CommandBody.Why;
 import dev.wonflow.api.problem.Refused;
 import dev.wonflow.api.problem.Require;
-import dev.wonflow.id.Ids;
+import dev.wonflow.error.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -57,14 +58,16 @@ class OperationController {
     return audit.before(Page.after(after, Long.MAX_VALUE), Require.limit(limit));
   }
 
-  @PostMapping(
-      path = "/payments/{paymentId}/{command}",
-      consumes = MediaType.APPLICATION_JSON_VALUE)
+  /** Whatever the body is, and of whatever type: a refused command is in the audit too. */
+  @PostMapping("/payments/{paymentId}/{command}")
   @Operation(
       summary = "retry, look-up, cancel, approve, refuse, handled or recover, with a reason",
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
-              content = @Content(schema = @Schema(implementation = CommandBody.class))))
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = CommandBody.class))))
   @ApiResponse(responseCode = "200", description = "taken")
   @ApiResponse(responseCode = "409", description = "the payment's state does not take it")
   CommandAnswer command(
@@ -72,25 +75,33 @@ class OperationController {
       @PathVariable String paymentId,
       @PathVariable String command,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestBody(required = false) byte @Nullable [] body) {
-    if (!Words.isCommand(command)) {
-      throw Refused.notFound();
-    }
-    Told blank = new Told(caller, paymentId, command, Why.NONE);
-    Told told = new Told(caller, paymentId, command, why(blank, body));
-    String once = key == null ? UUID.randomUUID().toString() : Require.idempotencyKey(key);
-    return desk.tell(told, Ids.fingerprint(paymentId + " " + command + " " + once));
+      HttpServletRequest request) {
+    String once = key == null ? UUID.randomUUID().toString() : key;
+    return desk.tell(
+        new Told(caller, paymentId, command, once),
+        () -> {
+          Require.idempotencyKey(once);
+          return read(request);
+        });
   }
 
-  /** Read here and not by the framework: what cannot be read is in the audit too. */
-  private Why why(Told blank, byte @Nullable [] sent) {
-    Why asSent = Why.NONE;
+  private CommandBody read(HttpServletRequest request) {
+    if (!isJson(request.getContentType())) {
+      throw new Refused(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send application/json");
+    }
     try {
-      CommandBody body = json.readValue(sent == null ? new byte[0] : sent, CommandBody.class);
-      asSent = body.asSent();
-      return body.required(blank.command());
-    } catch (RuntimeException e) {
-      throw desk.refused(new Told(blank.caller(), blank.paymentId(), blank.command(), asSent), e);
+      return json.readValue(request.getInputStream().readAllBytes(), CommandBody.class);
+    } catch (IOException e) {
+      throw new Refused(ErrorCode.INVALID_REQUEST, "The body did not arrive whole");
+    }
+  }
+
+  private static boolean isJson(@Nullable String type) {
+    try {
+      return type != null
+          && MediaType.parseMediaType(type).isCompatibleWith(MediaType.APPLICATION_JSON);
+    } catch (InvalidMediaTypeException e) {
+      return false;
     }
   }
 }

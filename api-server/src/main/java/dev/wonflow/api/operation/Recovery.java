@@ -1,5 +1,6 @@
 package dev.wonflow.api.operation;
 
+import dev.wonflow.api.operation.CommandBody.Why;
 import dev.wonflow.api.payment.Payment;
 import dev.wonflow.api.payment.Reruns;
 import dev.wonflow.api.problem.Refused;
@@ -23,14 +24,14 @@ class Recovery {
   }
 
   /** Starts a new run; refuses where the payment has ended or a run is open. */
-  CommandReceipt recover(Payment payment, Told told) {
+  CommandReceipt recover(Payment payment, Told told, Why why) {
     if (payment.status().isFinal()) {
       throw notAllowed("The payment is " + payment.status() + ", nothing is left to do");
     }
     if (runs.find(payment.id()).isRunning()) {
       throw notAllowed("The payment's workflow is running");
     }
-    audits.taken(told, payment.status());
+    audits.taken(told, why, payment.status());
     try {
       reruns.start(payment);
     } catch (WorkflowExecutionAlreadyStarted e) {

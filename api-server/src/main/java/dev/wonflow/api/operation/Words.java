@@ -10,6 +10,9 @@ public final class Words {
   /** Starts a new run of a payment whose workflow is gone; no workflow can take this one. */
   public static final String RECOVER = "recover";
 
+  /** Gives back a part; the page of the console alone has it. */
+  public static final String REFUND = "refund";
+
   private Words() {}
 
   /** In an address. */

@@ -31,7 +31,9 @@ class Language implements LocaleResolver, HandlerInterceptor, WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/checkout/**", "/shop/**", "/errors/**");
+    registry
+        .addInterceptor(this)
+        .addPathPatterns("/checkout/**", "/shop/**", "/errors/**", "/operations/**", "/finance/**");
   }
 
   @Override

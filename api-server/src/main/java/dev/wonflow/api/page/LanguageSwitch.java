@@ -1,5 +1,6 @@
 package dev.wonflow.api.page;
 
+import dev.wonflow.api.problem.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ class LanguageSwitch {
 
   @ModelAttribute("otherLanguage")
   @Nullable String otherLanguage(HttpServletRequest request, Locale locale) {
-    if (!request.getMethod().equals("GET")) {
+    if (!request.getMethod().equals("GET") || request.getAttribute(Pages.REFUSED) != null) {
       return null;
     }
     String other = locale.getLanguage().equals("ko") ? "en" : "ko";

@@ -37,7 +37,7 @@ class PageHeaders extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !Pages.isPage(request);
+    return !Pages.isPage(request) || Pages.isBehindLogin(request);
   }
 
   @Override

@@ -15,11 +15,13 @@ public class Confirmations {
   private final WorkflowClient temporal;
   private final Payments payments;
   private final Patience patience;
+  private final Reruns reruns;
 
-  Confirmations(WorkflowClient temporal, Payments payments, Patience patience) {
+  Confirmations(WorkflowClient temporal, Payments payments, Patience patience, Reruns reruns) {
     this.temporal = temporal;
     this.payments = payments;
     this.patience = patience;
+    this.reruns = reruns;
   }
 
   /** The payment after the wait; refuses another amount, another paymentKey, and a late confirm. */
@@ -49,8 +51,14 @@ public class Confirmations {
       return payments
           .stored(payment.id())
           .filter(stored -> !isOnItsWay(stored.status()))
-          .orElseThrow(() -> tooLate(payment));
+          .orElseGet(() -> again(payment, checkout));
     }
+  }
+
+  /** Nothing ended the payment but the loss of its workflow: a new one takes the confirm. */
+  private Payment again(Payment payment, Checkout checkout) {
+    reruns.confirm(payment, checkout);
+    return payment;
   }
 
   /** Only a payment that is READY, or that this very paymentKey confirmed, goes through. */

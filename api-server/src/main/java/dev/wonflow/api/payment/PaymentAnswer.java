@@ -2,6 +2,7 @@ package dev.wonflow.api.payment;
 
 import dev.wonflow.api.json.Amount;
 import dev.wonflow.api.json.SeoulTime;
+import dev.wonflow.api.refund.Refund;
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.payment.Failure;
 import dev.wonflow.payment.PaymentStatus;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A payment on the wire.
  *
  * @param remainingAmount what is left after refunds
- * @param cancels refunds; none can be made yet
+ * @param cancels refunds, also those that are under way or were refused
  */
 @Schema(name = "Payment")
 record PaymentAnswer(
@@ -34,7 +35,7 @@ record PaymentAnswer(
     PaymentAnswer.@Nullable Reason failure,
     PaymentAnswer.@Nullable Deposit virtualAccount,
     List<OrderAnswer> orders,
-    List<Object> cancels) {
+    List<RefundAnswer> cancels) {
 
   /** Why the buyer was not charged. */
   @Schema(name = "Failure")
@@ -62,7 +63,7 @@ record PaymentAnswer(
     }
   }
 
-  static PaymentAnswer of(Payment payment, String checkoutUrl) {
+  static PaymentAnswer of(Payment payment, String checkoutUrl, List<Refund> refunds) {
     return new PaymentAnswer(
         payment.id().value(),
         payment.status(),
@@ -79,6 +80,6 @@ record PaymentAnswer(
         Reason.of(payment.failure()),
         Deposit.of(payment.virtualAccount()),
         payment.orders().stream().map(order -> OrderAnswer.of(payment.id(), order)).toList(),
-        List.of());
+        refunds.stream().map(RefundAnswer::of).toList());
   }
 }

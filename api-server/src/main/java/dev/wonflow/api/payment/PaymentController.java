@@ -2,11 +2,14 @@ package dev.wonflow.api.payment;
 
 import dev.wonflow.api.caller.Caller;
 import dev.wonflow.api.link.Links;
+import dev.wonflow.api.payment.Cancellations.Canceled;
 import dev.wonflow.api.problem.Require;
-import dev.wonflow.payment.CancelWish;
+import dev.wonflow.api.refund.RefundViews;
+import dev.wonflow.api.refund.RefundWish;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -36,6 +39,7 @@ class PaymentController {
   private final Confirmations confirmations;
   private final Cancellations cancellations;
   private final Links links;
+  private final RefundViews refunds;
 
   PaymentController(
       PaymentRequests requests,
@@ -43,13 +47,15 @@ class PaymentController {
       Payments payments,
       Confirmations confirmations,
       Cancellations cancellations,
-      Links links) {
+      Links links,
+      RefundViews refunds) {
     this.requests = requests;
     this.intake = intake;
     this.payments = payments;
     this.confirmations = confirmations;
     this.cancellations = cancellations;
     this.links = links;
+    this.refunds = refunds;
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -87,22 +93,49 @@ class PaymentController {
   }
 
   @DeleteMapping("/{paymentId}")
-  @Operation(summary = "Cancels a payment before it is charged")
-  @ApiResponse(responseCode = "200", description = "cancelled")
+  @Operation(summary = "Cancels a payment: before the charge itself, after it all that is left")
+  @ApiResponse(responseCode = "200", description = "cancelled, or refused by Toss: see cancels")
   @ApiResponse(responseCode = "202", description = "stored, and not yet at its end")
   ResponseEntity<PaymentAnswer> cancel(
       Caller caller,
       @RequestHeader(name = KEY, required = false) @Nullable String key,
       @PathVariable String paymentId,
       @RequestParam(defaultValue = "Cancelled by the shop") String reason) {
-    Require.idempotencyKey(key);
-    CancelWish wish = new CancelWish(Require.text("reason", reason, 1, 150));
-    Payment canceled = cancellations.cancel(payments.get(caller, paymentId), wish);
-    return canceled.status().isFinal() ? ResponseEntity.ok(answer(canceled)) : later(canceled);
+    RefundWish wish =
+        RefundWish.ofAll(Require.idempotencyKey(key), Require.text("reason", reason, 1, 150));
+    return answer(cancellations.cancel(payments.get(caller, paymentId), wish));
+  }
+
+  @PostMapping(path = "/{paymentId}/cancels", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Gives back a part of a charged payment, by amount or by orders")
+  @ApiResponse(responseCode = "200", description = "given back, or refused by Toss: see cancels")
+  @ApiResponse(responseCode = "202", description = "stored, and not yet at its end")
+  ResponseEntity<PaymentAnswer> refund(
+      Caller caller,
+      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @PathVariable String paymentId,
+      @RequestBody CancelBody body) {
+    String idempotencyKey = Require.idempotencyKey(key);
+    Payment payment = payments.get(caller, paymentId);
+    return answer(cancellations.refund(payment, body.wish(payment, idempotencyKey)));
+  }
+
+  private ResponseEntity<PaymentAnswer> answer(Canceled canceled) {
+    ResponseEntity.BodyBuilder answer =
+        canceled.isOver()
+            ? ResponseEntity.ok()
+            : located(HttpStatus.ACCEPTED, canceled.payment()).header(HttpHeaders.RETRY_AFTER, "2");
+    if (canceled.replayed()) {
+      answer.header("Idempotent-Replayed", "true");
+    }
+    return answer.body(answer(canceled.payment()));
   }
 
   private PaymentAnswer answer(Payment payment) {
-    return PaymentAnswer.of(payment, links.checkout(payment.id()));
+    return PaymentAnswer.of(
+        payment,
+        links.checkout(payment.id()),
+        payment.approvedAt() == null ? List.of() : refunds.of(payment.id()));
   }
 
   private ResponseEntity<PaymentAnswer> later(Payment payment) {

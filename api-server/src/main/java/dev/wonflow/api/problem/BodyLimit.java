@@ -14,13 +14,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * No body above 64 KB, whatever its Content-Length says. Forms are left to the container, which has
- * the same limit for them.
+ * No body above 64 KB, or 5 MB of a bank's statement, whatever its Content-Length says. Forms are
+ * left to the container, which has the same limit for them; a file of payouts to its controller,
+ * which reads it, up to 5 MB, only when it is known who sends it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimit extends OncePerRequestFilter {
   static final int MOST = 64 * 1024;
+
+  /** Statements of a bank are longer. */
+  private static final int MOST_CSV = 5 * 1024 * 1024;
+
+  private static final String CSV_UPLOADS = "/reconciliations/v1/bank-statements";
 
   private final ProblemWriter problems;
 
@@ -32,32 +38,49 @@ class BodyLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (isForm(request)) {
+    if (isForm(request) || isFile(request)) {
       chain.doFilter(request, response);
       return;
     }
-    byte @Nullable [] body = read(request);
+    int most = request.getRequestURI().equals(CSV_UPLOADS) ? MOST_CSV : MOST;
+    byte @Nullable [] body = read(request, most);
     if (body == null) {
       problems.write(
-          response, new Refused(ErrorCode.INVALID_REQUEST, "The body did not arrive whole"));
-    } else if (body.length > MOST) {
-      problems.write(response, new Refused(ErrorCode.BODY_TOO_LARGE, "Send at most 64 KB"));
+          request,
+          response,
+          new Refused(ErrorCode.INVALID_REQUEST, "The body did not arrive whole"));
+    } else if (body.length > most) {
+      problems.write(
+          request,
+          response,
+          new Refused(ErrorCode.BODY_TOO_LARGE, "Send at most " + most / 1024 + " KB"));
     } else {
       chain.doFilter(new BufferedRequest(request, body), response);
     }
   }
 
-  private static byte @Nullable [] read(HttpServletRequest request) {
+  private static byte @Nullable [] read(HttpServletRequest request, int most) {
     try {
-      return request.getInputStream().readNBytes(MOST + 1);
+      return request.getInputStream().readNBytes(most + 1);
     } catch (IOException e) {
       return null;
     }
   }
 
   private static boolean isForm(HttpServletRequest request) {
+    return isOf(request, MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+  }
+
+  private static boolean isFile(HttpServletRequest request) {
+    return switch (request.getRequestURI()) {
+      case "/payouts/v1/batches" -> isOf(request, "text/csv");
+      case "/finance/batches" -> isOf(request, MediaType.MULTIPART_FORM_DATA_VALUE);
+      default -> false;
+    };
+  }
+
+  private static boolean isOf(HttpServletRequest request, String expected) {
     String type = request.getContentType();
-    return type != null
-        && type.regionMatches(true, 0, MediaType.APPLICATION_FORM_URLENCODED_VALUE, 0, 33);
+    return type != null && type.regionMatches(true, 0, expected, 0, expected.length());
   }
 }

@@ -44,9 +44,10 @@ public final class Causes {
 
   static Refused byStatus(HttpStatusCode status) {
     return switch (status.value()) {
+      case 403 -> new Refused(ErrorCode.FORBIDDEN, "You may not do this");
       case 404 -> Refused.notFound();
       case 405 -> new Refused(ErrorCode.METHOD_NOT_ALLOWED, "See the Allow header");
-      case 413 -> new Refused(ErrorCode.BODY_TOO_LARGE, "Send at most 64 KB");
+      case 413 -> new Refused(ErrorCode.BODY_TOO_LARGE, "Send at most 64 KB; a CSV file: 5 MB");
       case 415 -> new Refused(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send application/json");
       case 503 -> new Refused(ErrorCode.OVERLOADED, "Try again in a moment");
       default -> status.is4xxClientError() ? malformed() : internal();

@@ -1,12 +1,17 @@
 package dev.wonflow.api.webhook;
 
+import dev.wonflow.api.Settings;
 import dev.wonflow.api.payment.Payment;
 import dev.wonflow.id.Ids;
 import dev.wonflow.payment.Hint;
-import dev.wonflow.payment.PaymentStatus;
 import dev.wonflow.payment.PaymentWorkflow;
+import dev.wonflow.refund.FollowUpRequest;
+import dev.wonflow.refund.FollowUpWorkflow;
+import io.temporal.client.BatchRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowOptions;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Hints {
   private final WorkflowClient temporal;
+  private final Settings settings;
 
-  Hints(WorkflowClient temporal) {
+  Hints(WorkflowClient temporal, Settings settings) {
     this.temporal = temporal;
+    this.settings = settings;
   }
 
   Outcome pass(Notice notice, Payment payment) {
@@ -39,23 +46,43 @@ class Hints {
     }
   }
 
-  private static Outcome late(Notice notice, Payment payment) {
-    return saysTheSame(payment.status(), notice.status())
-        ? Outcome.NOTHING_NEW
-        : Outcome.NOT_FOR_US;
+  /** The payment's workflow has ended: whatever happened since is followed up by another one. */
+  private Outcome late(Notice notice, Payment payment) {
+    if (saysTheSame(payment, notice)) {
+      return Outcome.NOTHING_NEW;
+    }
+    FollowUpWorkflow workflow =
+        temporal.newWorkflowStub(
+            FollowUpWorkflow.class,
+            WorkflowOptions.newBuilder()
+                .setWorkflowId(FollowUpWorkflow.ID_PREFIX + payment.id())
+                .setTaskQueue(PaymentWorkflow.TASK_QUEUE)
+                .build());
+    BatchRequest batch = temporal.newSignalWithStartRequest();
+    batch.add(
+        workflow::run,
+        new FollowUpRequest(payment.id(), payment.paymentKey(), settings.waits().all()));
+    batch.add(workflow::hint, new Hint(notice.eventType()));
+    temporal.signalWithStart(batch);
+    return Outcome.FOLLOWED_UP;
   }
 
-  private static boolean saysTheSame(PaymentStatus ours, @Nullable String toss) {
-    if (toss == null) {
-      return false;
-    }
-    return switch (ours) {
+  /** Toss's status stays the same from one partial cancel to the next: the balance counts. */
+  private static boolean saysTheSame(Payment payment, Notice notice) {
+    String toss = notice.status() == null ? "" : notice.status();
+    return switch (payment.status()) {
       case DONE -> toss.equals("DONE");
-      case PARTIALLY_CANCELED -> toss.equals("PARTIAL_CANCELED");
-      case CANCELED -> toss.equals("CANCELED") || toss.equals("PARTIAL_CANCELED");
+      case PARTIALLY_CANCELED -> hasBalance(payment, notice);
+      case CANCELED ->
+          payment.approvedAt() == null ? toss.equals("CANCELED") : hasBalance(payment, notice);
       case FAILED, EXPIRED -> toss.equals("ABORTED") || toss.equals("EXPIRED");
       case IN_REVIEW, READY, EXECUTING, UNKNOWN, WAITING_FOR_DEPOSIT -> false;
     };
+  }
+
+  private static boolean hasBalance(Payment payment, Notice notice) {
+    BigDecimal ours = BigDecimal.valueOf(payment.remaining().minor());
+    return notice.balance() != null && notice.balance().compareTo(ours) == 0;
   }
 
   private static boolean isForged(@Nullable String secret, @Nullable String digest) {

@@ -1,5 +1,6 @@
 package dev.wonflow.api.webhook;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -8,13 +9,15 @@ import tools.jackson.databind.JsonNode;
  *
  * @param eventType visible ASCII, at most 100 characters
  * @param secret what the webhook of a deposit has to know
+ * @param balance what is left of the payment
  */
 record Notice(
     String eventType,
     @Nullable String orderId,
     @Nullable String paymentKey,
     @Nullable String status,
-    @Nullable String secret) {
+    @Nullable String secret,
+    @Nullable BigDecimal balance) {
   private static final String DEPOSIT = "DEPOSIT_CALLBACK";
 
   /** Toss API 2022-11-16: a deposit's callback is flat and carries no event type. */
@@ -22,7 +25,7 @@ record Notice(
     String type = text(body, "eventType");
     if (type == null && body.has("secret") && body.has("orderId")) {
       return new Notice(
-          DEPOSIT, text(body, "orderId"), null, text(body, "status"), text(body, "secret"));
+          DEPOSIT, text(body, "orderId"), null, text(body, "status"), text(body, "secret"), null);
     }
     JsonNode data = body.path("data");
     return new Notice(
@@ -30,12 +33,13 @@ record Notice(
         text(data, "orderId"),
         text(data, "paymentKey"),
         text(data, "status"),
-        null);
+        null,
+        number(data, "balanceAmount"));
   }
 
   /** What is not JSON says nothing. */
   static Notice unreadable() {
-    return new Notice("UNREADABLE", null, null, null, null);
+    return new Notice("UNREADABLE", null, null, null, null, null);
   }
 
   /** Whether it is of a kind that is followed here. */
@@ -45,8 +49,18 @@ record Notice(
         || eventType.equals(DEPOSIT);
   }
 
+  /** Whether Toss signs this kind (API 2022-11-16: payouts and sellers only). */
+  boolean isSigned() {
+    return eventType.equals(SignedHints.PAYOUT) || eventType.equals(SignedHints.SELLER);
+  }
+
   boolean isDeposit() {
     return eventType.equals(DEPOSIT);
+  }
+
+  private static @Nullable BigDecimal number(JsonNode node, String name) {
+    JsonNode value = node.path(name);
+    return value.isNumber() ? value.decimalValue() : null;
   }
 
   private static @Nullable String text(JsonNode node, String name) {

@@ -4,6 +4,8 @@ package dev.wonflow.api.webhook;
 enum Outcome {
   /** The payment's workflow was told to ask Toss. */
   SIGNALLED,
+  /** The payment's workflow has ended; another one asks Toss what happened since. */
+  FOLLOWED_UP,
   /** The payment ended just as the webhook says. */
   NOTHING_NEW,
   /** There is no such payment here. */

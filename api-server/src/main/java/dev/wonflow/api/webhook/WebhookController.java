@@ -24,8 +24,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes Toss's webhooks. They carry no signature, so they are hints: whatever one says, the
- * payment's workflow asks Toss. Where ours is away it answers 503, and Toss sends it again.
+ * Takes Toss's webhooks. Those of payments carry no signature, those of payouts and sellers do; all
+ * are hints: whatever one says, the workflow asks Toss. Where ours is away it answers 503, and Toss
+ * sends it again.
  */
 @RestController
 @Tag(name = "Webhooks")
@@ -34,12 +35,15 @@ class WebhookController {
 
   private final Payments payments;
   private final Hints hints;
+  private final SignedHints signed;
   private final Receipts receipts;
   private final JsonMapper json;
 
-  WebhookController(Payments payments, Hints hints, Receipts receipts, JsonMapper json) {
+  WebhookController(
+      Payments payments, Hints hints, SignedHints signed, Receipts receipts, JsonMapper json) {
     this.payments = payments;
     this.hints = hints;
+    this.signed = signed;
     this.receipts = receipts;
     this.json = json;
   }
@@ -53,10 +57,16 @@ class WebhookController {
     Optional<JsonNode> read = read(body);
     Notice notice = read.map(Notice::of).orElseGet(Notice::unreadable);
     Optional<Payment> payment = find(notice);
-    Outcome outcome = read.isEmpty() ? Outcome.MALFORMED : outcome(notice, payment);
+    Outcome outcome =
+        read.isEmpty()
+            ? Outcome.MALFORMED
+            : notice.isSigned() ? signed.pass(headers, body, read.get()) : outcome(notice, payment);
     receipts.keep(receipt(headers, notice, payment, body, outcome));
     if (outcome == Outcome.MALFORMED) {
       throw new Refused(ErrorCode.INVALID_REQUEST, "The body is not JSON");
+    }
+    if (outcome == Outcome.FORGED && notice.isSigned()) {
+      throw new Refused(ErrorCode.UNAUTHENTICATED, "No signature of Toss's");
     }
   }
 
@@ -94,6 +104,7 @@ class WebhookController {
         Outside.smallNumberOrNull(headers.getFirst(HEADER + "retried-count")),
         notice.eventType(),
         payment.map(found -> found.id().value()).orElse(null),
+        Outside.orderOrNull(notice.orderId()),
         Ids.digest(new String(body, StandardCharsets.UTF_8)),
         outcome);
   }

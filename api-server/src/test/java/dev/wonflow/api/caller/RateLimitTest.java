@@ -8,6 +8,7 @@ import dev.wonflow.api.Http;
 import dev.wonflow.api.World;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,16 @@ class RateLimitTest extends ApiTest {
 
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.header("Retry-After")).isNotEmpty();
+    assertThat(refused.header("Content-Type")).startsWith("text/html");
+    assertThat(refused.header("Content-Security-Policy")).contains("style-src 'self'");
+    assertThat(refused.text()).contains("요청이 너무 많습니다");
+    Answer pressed =
+        untilRefused(
+            80, () -> http.anonymous().form("/checkout/pay_x.unknown/confirm?lang=en", "a", "b"));
+    assertThat(pressed.text()).contains("Too many requests");
+    assertThat(pressed.header("Retry-After")).isNotEmpty();
+    Answer login = untilRefused(80, () -> http.anonymous().get("/operations/login"));
+    assertThat(login.header("Content-Type")).startsWith("text/html");
     assertThat(http.anonymous().get("/actuator/health/liveness").status()).isEqualTo(200);
   }
 
@@ -63,9 +74,19 @@ class RateLimitTest extends ApiTest {
     assertThat(buckets.take("first")).isZero();
   }
 
+  @Test
+  void whoeverForwardsIsNotBelievedWithoutBeingTrusted() {
+    AtomicInteger n = new AtomicInteger();
+
+    untilRefused(
+        80,
+        () ->
+            http.anonymous()
+                .get("/errors/NOT_FOUND", "X-Forwarded-For", "203.0.113." + n.incrementAndGet()));
+  }
+
   private static Answer untilRefused(int most, Supplier<Answer> call) {
     List<Answer> answers = IntStream.range(0, most).mapToObj(n -> call.get()).toList();
-    assertThat(answers.getFirst().status()).isNotEqualTo(429);
     return answers.stream().filter(answer -> answer.status() == 429).findFirst().orElseThrow();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wonflow.api.Answer;
 import dev.wonflow.api.Stored;
+import dev.wonflow.api.World;
 import dev.wonflow.payment.PaymentStatus;
 import java.time.Instant;
 import java.util.UUID;
@@ -87,6 +88,45 @@ class StatusPagesTest extends PageTest {
 
     assertThat(http.get(path(before) + "/status?lang=en").text()).contains("Nothing was charged");
     assertThat(http.get(path(after) + "/status?lang=en").text()).contains("Refunded");
+  }
+
+  @Test
+  void refundsAndWhatIsLeftStandOnThePage() {
+    String id =
+        Stored.aPayment()
+            .status(PaymentStatus.DONE)
+            .key(key)
+            .with("refunded_amount", 4_000L)
+            .insert();
+    refund(id, "DONE", 4_000, "2026-11-22T03:00:00Z");
+    refund(id, "EXECUTING", 1_500, null);
+    refund(id, "REFUSED", 777, null);
+
+    assertThat(http.get(path(id) + "/status?lang=en").text())
+        .contains("Refunded", "₩4,000", "22 Nov 2026, 12:00", "On its way", "₩1,500", "₩6,000")
+        .doesNotContain("₩777");
+    assertThat(http.get(path(id) + "/status?lang=ko").text()).contains("환불 완료", "환불 진행 중");
+  }
+
+  private static void refund(
+      String id, String status, long won, @org.jspecify.annotations.Nullable String canceledAt) {
+    World.ROWS
+        .sql(
+            """
+            insert into refund (id, payment_event_id, client, fingerprint, source, reason, amount, currency, status,
+                                transaction_key, canceled_at, failure_code, requested_at)
+            values (:id, :payment, 'demo', 'f', 'API', 'broken', :won, 'KRW', :status, :key, cast(:at as timestamptz),
+                    case when :status = 'REFUSED' then 'DECLINED' end, now())
+            """)
+        .param(
+            "id",
+            dev.wonflow.id.Ids.refund("local", new dev.wonflow.id.PaymentId(id), status).value())
+        .param("payment", id)
+        .param("won", won)
+        .param("status", status)
+        .param("key", canceledAt == null ? null : "tx-" + id)
+        .param("at", canceledAt)
+        .update();
   }
 
   @Test

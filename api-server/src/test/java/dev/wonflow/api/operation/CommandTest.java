@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wonflow.api.Answer;
 import dev.wonflow.api.ApiTest;
+import dev.wonflow.api.Cases;
 import dev.wonflow.api.Stored;
 import dev.wonflow.api.World;
 import dev.wonflow.operation.CommandKind;
 import dev.wonflow.payment.PaymentStatus;
+import dev.wonflow.refund.RefundSource;
 import io.temporal.api.history.v1.HistoryEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +33,9 @@ class CommandTest extends ApiTest {
 
             Answer answer = command(id, Words.of(kind), GOOD);
 
-            if (kind.isAllowedIn(status)) {
+            boolean charged =
+                status == PaymentStatus.DONE || status == PaymentStatus.PARTIALLY_CANCELED;
+            if (kind.isAllowedIn(status) || (charged && kind == CommandKind.CANCEL)) {
               assertThat(answer.status()).as("%s in %s", kind, status).isEqualTo(200);
               assertThat(answer.at("/status")).isEqualTo(status.name());
               assertThat(answer.at("/command")).isEqualTo(Words.of(kind));
@@ -76,6 +81,47 @@ class CommandTest extends ApiTest {
         });
   }
 
+  @Test
+  void theCancelOfAChargedPaymentIsARefundOfAllThatIsLeft() {
+    String id = Stored.aPayment().status(PaymentStatus.DONE).key("k-" + UUID.randomUUID()).insert();
+    String[] once = {"Idempotency-Key", "click-1"};
+
+    Answer first = http.as("operator").post(path(id, "cancel"), GOOD, once);
+    Answer again = http.as("operator").post(path(id, "cancel"), GOOD, once);
+
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(again.json()).isEqualTo(first.json());
+    assertThat(Cases.audited(id)).as("one command").isEqualTo(1);
+    assertThat(lastLine(id).path("action").asString()).isEqualTo("CANCEL");
+    assertThat(lastLine(id).path("evidence").asString()).isEqualTo("gives back 10000 KRW");
+    assertThat(lastLine(id).path("allowed").asBoolean()).isTrue();
+    assertThat(World.refund(id, "cancel", "operator-1", "click-1"))
+        .hasValueSatisfying(
+            refund -> {
+              assertThat(refund.amount()).isNull();
+              assertThat(refund.source()).isEqualTo(RefundSource.OPERATOR);
+            });
+  }
+
+  @Test
+  void theCancelOfADepositNeedsAnAccountAndSaysSo() {
+    String id =
+        Stored.aPayment()
+            .status(PaymentStatus.DONE)
+            .key("k-" + UUID.randomUUID())
+            .with("method", "가상계좌")
+            .insert();
+
+    assertThat(
+            http.as("operator")
+                .post(path(id, "cancel"), GOOD, "Idempotency-Key", "click-1")
+                .problem())
+        .isEqualTo("422 REFUND_ACCOUNT_REQUIRED refundAccount");
+
+    assertThat(lastLine(id).path("outcome").asString()).isEqualTo("REFUND_ACCOUNT_REQUIRED");
+    assertThat(World.refund(id, "cancel", "operator-1", "click-1")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -101,6 +147,31 @@ class CommandTest extends ApiTest {
     assertThat(line.path("actor").asString()).isEqualTo("operator-1");
     assertThat(line.path("role").asString()).isEqualTo("operator");
     assertThat(line.path("action").asString()).isEqualTo("RETRY");
+  }
+
+  @Test
+  void aCommandWithAnImpossibleKeyIsRefusedAndAudited() {
+    String id = Stored.aPayment().insert();
+
+    Answer answer =
+        http.as("operator").post(path(id, "cancel"), GOOD, "Idempotency-Key", "k".repeat(256));
+
+    assertThat(answer.problem()).startsWith("400 IDEMPOTENCY_KEY_REQUIRED");
+    assertThat(lastLine(id).path("outcome").asString()).isEqualTo("IDEMPOTENCY_KEY_REQUIRED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "nonsense"})
+  void aCommandOfAnotherContentTypeIsRefusedAndAudited(String type) {
+    String id = Stored.aPayment().insert();
+
+    Answer answer =
+        http.as("operator").method("POST", path(id, "cancel"), GOOD, "Content-Type", type);
+
+    assertThat(answer.problem()).isEqualTo("415 UNSUPPORTED_MEDIA_TYPE");
+    assertThat(lastLine(id).path("allowed").asBoolean()).isFalse();
+    assertThat(lastLine(id).path("outcome").asString()).isEqualTo(answer.at("/code"));
+    assertThat(lastLine(id).path("action").asString()).isEqualTo("CANCEL");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wonflow.api.Answer;
 import dev.wonflow.api.ApiTest;
+import dev.wonflow.api.Cases;
 import dev.wonflow.api.Stored;
 import dev.wonflow.api.World;
 import dev.wonflow.payment.PaymentStatus;

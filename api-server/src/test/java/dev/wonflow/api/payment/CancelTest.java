@@ -30,7 +30,7 @@ class CancelTest extends ApiTest {
   @ParameterizedTest
   @EnumSource(
       value = PaymentStatus.class,
-      names = {"DONE", "PARTIALLY_CANCELED", "FAILED", "EXPIRED", "WAITING_FOR_DEPOSIT"})
+      names = {"FAILED", "EXPIRED"})
   void aPaymentThatEndedOtherwiseIsNotCancelled(PaymentStatus status) {
     String id = Stored.aPayment().status(status).key("k-" + UUID.randomUUID()).insert();
 
@@ -38,6 +38,24 @@ class CancelTest extends ApiTest {
 
     assertThat(answer.problem()).isEqualTo("409 PAYMENT_STATE_CONFLICT");
     assertThat(answer.at("/detail")).contains(status.name());
+  }
+
+  @Test
+  void aPaymentThatWaitsForItsDepositIsToldToEnd() {
+    String id = http.pay(Bodies.GOOD).at("/paymentId");
+    Stored.of(id).status(PaymentStatus.WAITING_FOR_DEPOSIT).key("k-" + id).insert();
+
+    Answer answer = cancel(id);
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(World.signals(id)).containsExactly("cancel");
+  }
+
+  @Test
+  void aPaymentThatNobodyWorksOnIsNotSaidToBeCancelled() {
+    String id = Stored.aPayment().status(PaymentStatus.WAITING_FOR_DEPOSIT).insert();
+
+    assertThat(cancel(id).problem()).isEqualTo("409 PAYMENT_STATE_CONFLICT");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wonflow.api.Answer;
 import dev.wonflow.api.ApiTest;
 import dev.wonflow.api.Bodies;
+import dev.wonflow.api.Cases;
 import dev.wonflow.api.Stored;
 import dev.wonflow.api.World;
 import dev.wonflow.payment.PaymentStatus;
@@ -119,12 +120,30 @@ class ConfirmTest extends ApiTest {
   }
 
   @Test
-  void aConfirmThatMeetsAClosedWorkflowAnswersWhatIsStored() {
+  void aConfirmWithoutAWorkflowIsStoredInANewOne() {
     String id = requested();
-    World.CLIENT.newUntypedWorkflowStub(id).terminate("test");
     Stored.of(id).insert();
+    World.CLIENT.newUntypedWorkflowStub(id).terminate("by mistake");
 
-    assertThat(confirm(id, key("late"), "10000").problem()).isEqualTo("409 PAYMENT_STATE_CONFLICT");
+    Answer answer = confirm(id, key("any"), "10000");
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(World.signals(id)).containsExactly("confirm");
+  }
+
+  @Test
+  void aConfirmThatTemporalHasForgottenIsStoredInANewWorkflow() {
+    String id = Stored.aPayment().insert();
+    String key = key("DONE");
+
+    Cases.withWorker(
+        () -> {
+          Answer answer = confirm(id, key, "10000");
+
+          assertThat(answer.status()).isEqualTo(200);
+          assertThat(answer.at("/status")).isEqualTo("DONE");
+          assertThat(answer.at("/paymentKey")).isEqualTo(key);
+        });
   }
 
   @Test

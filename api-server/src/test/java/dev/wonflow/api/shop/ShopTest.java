@@ -18,7 +18,11 @@ import org.springframework.test.context.DynamicPropertySource;
 @ActiveProfiles("local")
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
-    properties = "wonflow.link-key=a key of tests, long enough")
+    properties = {
+      "wonflow.link-key=a key of tests, long enough",
+      "wonflow.vault.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+      "wonflow.payouts.security-key=000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
+    })
 class ShopTest {
   private static final int PORT = World.deadPort();
   private final Http http = new Http(PORT).anonymous();

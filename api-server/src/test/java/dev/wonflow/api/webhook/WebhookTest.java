@@ -56,32 +56,85 @@ class WebhookTest extends ApiTest {
   @ParameterizedTest
   @CsvSource({
     "DONE, DONE, NOTHING_NEW",
-    "DONE, PARTIAL_CANCELED, NOT_FOR_US",
-    "DONE, CANCELED, NOT_FOR_US",
+    "DONE, PARTIAL_CANCELED, FOLLOWED_UP",
+    "DONE, CANCELED, FOLLOWED_UP",
     "CANCELED, CANCELED, NOTHING_NEW",
-    "CANCELED, DONE, NOT_FOR_US",
-    "PARTIALLY_CANCELED, PARTIAL_CANCELED, NOTHING_NEW",
+    "CANCELED, DONE, FOLLOWED_UP",
+    "PARTIALLY_CANCELED, PARTIAL_CANCELED, FOLLOWED_UP",
     "FAILED, ABORTED, NOTHING_NEW",
-    "FAILED, DONE, NOT_FOR_US",
+    "FAILED, DONE, FOLLOWED_UP",
     "EXPIRED, EXPIRED, NOTHING_NEW",
-    "EXPIRED, DONE, NOT_FOR_US"
+    "EXPIRED, DONE, FOLLOWED_UP"
   })
-  void aPaymentThatEndedIsNotHinted(PaymentStatus ours, String toss, String expected) {
+  void aPaymentThatEndedIsFollowedUpWhereTossSaysOtherwise(
+      PaymentStatus ours, String toss, String expected) {
     String id = Stored.aPayment().status(ours).key(key).insert();
 
     assertThat(outcome(changed(id, toss))).isEqualTo(expected);
+    if (expected.equals("FOLLOWED_UP")) {
+      assertThat(World.signals("followup-" + id)).containsExactly("hint");
+    }
   }
 
   @Test
-  void anUnknownPaymentStartsNothing() {
-    assertThat(outcome(changed("pay_" + UUID.randomUUID(), "DONE"))).isEqualTo("UNKNOWN_PAYMENT");
+  void aPartialCancelThatIsBookedIsNothingNew() {
+    String id =
+        Stored.aPayment()
+            .status(PaymentStatus.PARTIALLY_CANCELED)
+            .with("refunded_amount", 4_000L)
+            .key(key)
+            .insert();
+    String body =
+        "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":{\"orderId\":\"%s\",\"status\":\"PARTIAL_CANCELED\",\"balanceAmount\":%s}}";
+
+    assertThat(outcome(body.formatted(id, "6000.0"))).isEqualTo("NOTHING_NEW");
+    assertThat(outcome(body.formatted(id, "5000"))).isEqualTo("FOLLOWED_UP");
+  }
+
+  @Test
+  void anUnknownPaymentStartsNothingAndIsListedAndCounted() {
+    String unknown = "pay_" + UUID.randomUUID();
+    long before = unknownOfTheDay();
+
+    assertThat(outcome(changed(unknown, "DONE"))).isEqualTo("UNKNOWN_PAYMENT");
+    assertThat(outcome(changed("한 order\\u0000" + "x".repeat(100), "DONE")))
+        .isEqualTo("UNKNOWN_PAYMENT");
+
+    var listed = http.as("operator").get("/operations/v1/webhooks?outcome=UNKNOWN_PAYMENT&limit=2");
+    assertThat(listed.at("/items/1/claimedOrder")).isEqualTo(unknown);
+    assertThat(listed.at("/items/0/claimedOrder")).isEqualTo("??order?" + "x".repeat(56));
+    assertThat(listed.at("/items/1/paymentId")).isEmpty();
+    assertThat(unknownOfTheDay()).isEqualTo(before + 2);
+  }
+
+  @Test
+  void webhooksAreReadPageByPage() {
+    outcome("{}");
+    outcome("{}");
+
+    var first = http.as("auditor").get("/operations/v1/webhooks?outcome=NOT_FOR_US&limit=1");
+    var second =
+        http.as("auditor")
+            .get("/operations/v1/webhooks?outcome=NOT_FOR_US&limit=1&after=" + first.at("/next"));
+
+    assertThat(first.json().path("items")).hasSize(1);
+    assertThat(second.json().path("items")).hasSize(1);
+    assertThat(second.json().path("items")).isNotEqualTo(first.json().path("items"));
+    assertThat(http.as("auditor").get("/operations/v1/webhooks?outcome=LOST").problem())
+        .isEqualTo("400 INVALID_REQUEST outcome");
+  }
+
+  private long unknownOfTheDay() {
+    return http.as("operator")
+        .get("/operations/v1/webhooks?limit=1")
+        .json()
+        .at("/lastDay/UNKNOWN_PAYMENT")
+        .asLong(0);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"eventType\":\"payout.changed\",\"version\":\"2022-11-16\",\"entityBody\":{}}",
-        "{\"eventType\":\"seller.changed\",\"entityBody\":{\"status\":\"APPROVED\"}}",
         "{\"eventType\":\"METHOD_UPDATED\",\"data\":{\"customerKey\":\"c\"}}",
         "{\"eventType\":\"\\u0000\\ud800한글\",\"data\":[]}",
         "{\"eventType\":5,\"data\":\"x\"}",
@@ -146,14 +199,16 @@ class WebhookTest extends ApiTest {
   private String changed(String orderId, String status) {
     return """
     {"eventType":"PAYMENT_STATUS_CHANGED","createdAt":"2026-01-05T09:15:42.51803",
-     "data":{"paymentKey":"%s","orderId":"%s","status":"%s","novel":{"field":1}}}"""
+     "data":{"paymentKey":"%s","orderId":"%s","status":"%s","novel":{"field":1}}}\
+    """
         .formatted(key, orderId, status);
   }
 
   private static String deposit(String orderId, String secret) {
     return """
     {"createdAt":"2026-01-05T10:00:00.000000","secret":"%s","status":"DONE",
-     "transactionKey":"t","orderId":"%s"}"""
+     "transactionKey":"t","orderId":"%s"}\
+    """
         .formatted(secret, orderId);
   }
 

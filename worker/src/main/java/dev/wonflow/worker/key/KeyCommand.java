@@ -4,6 +4,9 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -34,13 +37,21 @@ public final class KeyCommand {
   }
 
   private int carefully(String argument) {
+    // Nothing but the key is printed: what is logged before the program's own rules is dropped.
+    LoggingSystem.get(KeyCommand.class.getClassLoader()).beforeInitialize();
     try {
       obey(argument);
       return 0;
     } catch (IllegalArgumentException | DataAccessException e) {
-      out.println("Refused: " + e.getMessage());
+      out.println("Refused: " + reason(e));
       return 1;
     }
+  }
+
+  private static @Nullable String reason(RuntimeException refused) {
+    return refused instanceof NestedRuntimeException nested
+        ? nested.getMostSpecificCause().getMessage()
+        : refused.getMessage();
   }
 
   private void obey(String argument) {

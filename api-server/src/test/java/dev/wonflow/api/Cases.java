@@ -1,7 +1,5 @@
-package dev.wonflow.api.operation;
+package dev.wonflow.api;
 
-import dev.wonflow.api.Stored;
-import dev.wonflow.api.World;
 import dev.wonflow.id.PaymentId;
 import dev.wonflow.id.PaymentOrderId;
 import dev.wonflow.id.SellerId;
@@ -19,17 +17,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Payments in need, as workers leave them. */
-final class Cases {
+public final class Cases {
   private Cases() {}
 
   /** A stored payment whose workflow runs in the scripted worker. */
-  static String running(PaymentStatus status) {
+  public static String running(PaymentStatus status) {
     String id = Stored.aPayment().status(status).key("key-" + System.nanoTime()).insert();
     start(id, status);
     return id;
   }
 
-  static void start(String id, PaymentStatus status) {
+  public static void start(String id, PaymentStatus status) {
     var options =
         WorkflowOptions.newBuilder()
             .setWorkflowId(id)
@@ -44,7 +42,7 @@ final class Cases {
   }
 
   /** Runs a story while the scripted worker is there. */
-  static void withWorker(Runnable story) {
+  public static void withWorker(Runnable story) {
     AutoCloseable worker = World.worker();
     try {
       story.run();
@@ -61,7 +59,7 @@ final class Cases {
     }
   }
 
-  static void open(String paymentId, String code) {
+  public static void open(String paymentId, String code) {
     World.ROWS
         .sql(
             """
@@ -73,7 +71,7 @@ final class Cases {
         .update();
   }
 
-  static long audited(String paymentId) {
+  public static long audited(String paymentId) {
     return World.ROWS
         .sql("select count(*) from audit where subject = :payment")
         .param("payment", paymentId)

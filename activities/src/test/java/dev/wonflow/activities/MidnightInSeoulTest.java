@@ -1,0 +1,14 @@
+package dev.wonflow.activities;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.springframework.test.context.TestPropertySource;
+
+@Tag("long")
+@TestPropertySource(properties = "zone=Asia/Seoul")
+class MidnightInSeoulTest extends MidnightTest {
+  @BeforeAll
+  static void zone() {
+    live("Asia/Seoul");
+  }
+}

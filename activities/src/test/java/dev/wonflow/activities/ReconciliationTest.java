@@ -1,0 +1,368 @@
+package dev.wonflow.activities;
+
+import static dev.wonflow.activities.TestPayment.aPayment;
+import static dev.wonflow.activities.TestPayment.aSeller;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wonflow.error.ErrorCode;
+import dev.wonflow.ledger.Capture;
+import dev.wonflow.money.Money;
+import dev.wonflow.payload.Payloads;
+import dev.wonflow.payment.Failure;
+import dev.wonflow.payment.PaymentRequest;
+import dev.wonflow.payment.PaymentStatus;
+import dev.wonflow.reconciliation.Comparing;
+import dev.wonflow.reconciliation.Comparison;
+import dev.wonflow.reconciliation.OpenedRun;
+import dev.wonflow.reconciliation.Opening;
+import dev.wonflow.reconciliation.PagesRead;
+import dev.wonflow.reconciliation.Reading;
+import dev.wonflow.reconciliation.Reconciliation;
+import dev.wonflow.reconciliation.ReconciliationOutcome;
+import dev.wonflow.reconciliation.ReconciliationVerdict;
+import dev.wonflow.reconciliation.Remedies;
+import dev.wonflow.reconciliation.Remedy;
+import dev.wonflow.reconciliation.RunEnd;
+import dev.wonflow.reconciliation.RunReference;
+import dev.wonflow.reconciliation.Trigger;
+import dev.wonflow.refund.FollowUpRequest;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.testing.TestActivityEnvironment;
+import io.temporal.testing.TestEnvironmentOptions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Toss by HTTP against the books in PostgreSQL; each test has a date of its own. */
+class ReconciliationTest extends DatabaseTest {
+  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+  private static LocalDate nextDate = LocalDate.of(2025, 3, 1);
+  @Autowired Reconciliation implementation;
+  private TestActivityEnvironment temporal;
+  private Reconciliation reconciliation;
+  private LocalDate date;
+  private TossDay toss;
+
+  @DynamicPropertySource
+  static void connectToss(DynamicPropertyRegistry settings) {
+    settings.add("wonflow.toss.base-url", TossDay::url);
+    settings.add("wonflow.reconciliation.most-healed", () -> 2);
+  }
+
+  @BeforeEach
+  void prepare() {
+    temporal =
+        TestActivityEnvironment.newInstance(
+            TestEnvironmentOptions.newBuilder()
+                .setWorkflowClientOptions(
+                    WorkflowClientOptions.newBuilder()
+                        .setDataConverter(Payloads.converter())
+                        .build())
+                .build());
+    temporal.registerActivitiesImplementations(implementation);
+    reconciliation = temporal.newActivityStub(Reconciliation.class);
+    nextDate = nextDate.plusDays(10);
+    date = nextDate;
+    toss = new TossDay(date);
+  }
+
+  @AfterEach
+  void stop() {
+    temporal.close();
+  }
+
+  @Test
+  void exactlyTheSeededDifferencesAreFoundAndExplainTheTotals() {
+    for (int n = 0; n < 3; n++) {
+      TestPayment equal = done(10_000, at(9));
+      toss.approval("equal-" + equal.id(), equal.key().value(), equal.id().value(), 10_000);
+    }
+    TestPayment ready = registered(7_000);
+    toss.approval("tx-ready", "key-ready", ready.id().value(), 7_000);
+    TestPayment ended = registered(1_100);
+    payments.close(ended.closing(PaymentStatus.FAILED, Failure.of(ErrorCode.DECLINED)));
+    toss.approval("tx-ended", "key-ended", ended.id().value(), 1_100);
+    toss.approval("tx-stranger", "key-stranger", "somebody-elses-order", 900);
+    TestPayment notAtToss = done(3_000, at(9));
+    TestPayment differs = done(12_000, at(9));
+    toss.approval("tx-differs", differs.key().value(), differs.id().value(), 11_000);
+    toss.approval("tx-again", differs.key().value(), differs.id().value(), 12_000);
+    toss.cancel("tx-cancel", differs.key().value(), differs.id().value(), 500);
+    TestPayment late = done(2_000, date.plusDays(1).atStartOfDay(SEOUL).toInstant());
+    toss.approval("tx-late", late.key().value(), late.id().value(), 2_000);
+    TestPayment halfway = registered(4_000);
+    capture(halfway, at(9));
+    toss.approval("tx-halfway", halfway.key().value(), halfway.id().value(), 4_000);
+    toss.line("tx-odd", "key-odd", "order-odd", "SOMETHING_NEW", 77).answered();
+
+    long run = open("first");
+    Comparison found = readAndCompare(run);
+
+    assertThat(discrepancies(run))
+        .containsExactlyInAnyOrder(
+            "CAPTURED_NOT_BOOKED automatable tx-ready 7000 null 7000",
+            "CAPTURED_NOT_BOOKED manual tx-ended 1100 null 1100",
+            "CAPTURED_NOT_BOOKED unknown tx-stranger 900 null 900",
+            "BOOKED_NOT_CAPTURED manual capture:" + notAtToss.key() + " null 3000 -3000",
+            "AMOUNT_DIFFERS manual tx-differs 11000 12000 -1000",
+            "DUPLICATE_LINE manual tx-again 12000 null 12000",
+            "CANCEL_UNKNOWN_TO_US automatable tx-cancel -500 null -500",
+            "WRONG_DATE manual tx-late 2000 null 2000",
+            "PAYMENT_NOT_FINAL automatable " + halfway.id() + " 4000 4000 0",
+            "UNKNOWN_LINE unknown tx-odd 0 null 0");
+    assertThat(found.healable()).isEqualTo(3);
+    ReconciliationOutcome outcome = reconciliation.close(new RunEnd(run, null, null));
+    assertThat(outcome.verdict()).isEqualTo(ReconciliationVerdict.OPEN);
+    assertThat(outcome.difference()).isEqualTo(outcome.tossTotal().minus(outcome.booksTotal()));
+    assertThat(outcome.difference().minor())
+        .isEqualTo(
+            number("select sum(difference) from discrepancy_sighting where run_id = ?", run));
+  }
+
+  @Test
+  void emptyDayIsBalancedAndToldOnce() {
+    toss.end();
+    long run = open("empty");
+
+    assertThat(readAndCompare(run)).isEqualTo(new Comparison(0, 0, 0));
+    reconciliation.close(new RunEnd(run, null, null));
+    ReconciliationOutcome again = reconciliation.close(new RunEnd(run, "too late", null));
+
+    assertThat(again.verdict()).isEqualTo(ReconciliationVerdict.BALANCED);
+    assertThat(
+            number(
+                "select count(*) from event where key = ?", "reconciliation.closed:" + date + ":1"))
+        .isOne();
+  }
+
+  @Test
+  void whatItsOwnerBookedIsHealedAndTheNextRunIsBalanced() {
+    TestPayment charged = registered(7_000);
+    toss.approval("tx-" + charged.id(), charged.key().value(), charged.id().value(), 7_000);
+    toss.answered();
+    long first = open("first");
+    assertThat(readAndCompare(first).healable()).isOne();
+    assertThat(reconciliation.remedies(new RunReference(first)).payments())
+        .containsExactly(new Remedy(charged.id(), null));
+    assertThat(reconciliation.unhealed(new RunReference(first)).count()).isOne();
+
+    capture(charged, at(9));
+    wallet.credit(charged.credit());
+    assertThat(reconciliation.unhealed(new RunReference(first)).count()).isZero();
+    reconciliation.compare(new Comparing(first, 2));
+
+    assertThat(reconciliation.close(new RunEnd(first, null, null)).verdict())
+        .isEqualTo(ReconciliationVerdict.HEALED);
+    assertThat(rows("select state from discrepancy where payment_id = ?", charged.id().value()))
+        .containsExactly("HEALED");
+    toss.answered();
+    long second = open("second");
+    assertThat(readAndCompare(second).found()).isZero();
+    ReconciliationOutcome outcome = reconciliation.close(new RunEnd(second, null, null));
+    assertThat(outcome.verdict()).isEqualTo(ReconciliationVerdict.BALANCED);
+    assertThat(outcome.run()).isEqualTo(2);
+  }
+
+  @Test
+  void cancelBehindOurBackIsForTheFollowUp() {
+    TestPayment sold = done(10_000, at(9));
+    toss.approval("tx-" + sold.id(), sold.key().value(), sold.id().value(), 10_000);
+    toss.cancel("back-" + sold.id(), sold.key().value(), sold.id().value(), 4_000).answered();
+    long run = open("back-office");
+
+    assertThat(readAndCompare(run).healable()).isOne();
+
+    Remedies remedies = reconciliation.remedies(new RunReference(run));
+    assertThat(remedies.amount()).isEqualTo(Money.krw(4_000));
+    assertThat(remedies.payments())
+        .extracting(Remedy::followUp)
+        .extracting(FollowUpRequest::paymentKey)
+        .containsExactly(sold.key());
+    assertThat(reconciliation.unhealed(new RunReference(run)).count()).isOne();
+    reconciliation.close(new RunEnd(run, null, null));
+  }
+
+  @Test
+  void aboveTheCapNothingIsHealed() {
+    for (int n = 0; n < 3; n++) {
+      TestPayment charged = registered(5_000);
+      toss.approval("tx-" + charged.id(), charged.key().value(), charged.id().value(), 5_000);
+    }
+    toss.answered();
+    long run = open("many");
+    readAndCompare(run);
+
+    assertThat(reconciliation.remedies(new RunReference(run)))
+        .isEqualTo(new Remedies(List.of(), List.of(), true, 3, Money.krw(15_000)));
+    reconciliation.close(new RunEnd(run, null, null));
+  }
+
+  @Test
+  void pagesThatOverlapAreStoredOnce() {
+    toss.approval("a-" + date, "k-a", "order-a", 1_000);
+    toss.approval("b-" + date, "k-b", "order-b", 2_000);
+    toss.approval("c-" + date, "k-c", "order-c", 3_000);
+    toss.page(0, 2).page(1, 3).end();
+    PagesRead read = reconciliation.read(new Reading(open("overlap"), null));
+
+    assertThat(read).isEqualTo(new PagesRead("c-" + date, 4, 0, true));
+    assertThat(number("select count(*) from toss_transaction where date = ?", date)).isEqualTo(3);
+  }
+
+  @Test
+  void readingGoesOnFromItsLastHeartbeat() {
+    toss.approval("d-" + date, "k-d", "order-d", 1_000).answered();
+    long run = open("resumed");
+    temporal.setHeartbeatDetails(new PagesRead("c-before", 2, 0, false)); // of the next activity
+
+    PagesRead read = reconciliation.read(new Reading(run, null));
+
+    assertThat(read).isEqualTo(new PagesRead("d-" + date, 3, 0, true));
+  }
+
+  @Test
+  void lineThatChangedIsToldAndNotOverwritten() {
+    toss.approval("e-" + date, "k-e", "order-e", 1_000).answered();
+    long run = open("changed");
+    reconciliation.read(new Reading(run, null));
+    new TossDay(date).approval("e-" + date, "k-e", "order-e", 9_000).answered();
+
+    assertThat(reconciliation.read(new Reading(run, null)).contradicted()).isOne();
+    assertThat(number("select amount from toss_transaction where date = ?", date)).isEqualTo(1_000);
+  }
+
+  @Test
+  void lineThatTossShowsNoMoreIsMissed() {
+    toss.approval("f-" + date, "k-f", "order-f", 1_000).answered();
+    long first = open("shown");
+    readAndCompare(first);
+    reconciliation.close(new RunEnd(first, null, null));
+    new TossDay(date).end();
+
+    assertThat(readAndCompare(open("short")).vanished()).isOne();
+  }
+
+  @Test
+  void secondRunOfADateMayNotBeginWhileTheFirstRuns() {
+    OpenedRun first = reconciliation.open(opening("one"));
+
+    assertThat(reconciliation.open(opening("two")).mayBegin()).isFalse();
+    assertThat(reconciliation.open(opening("one"))).isEqualTo(first);
+    reconciliation.close(new RunEnd(first.runId(), "a page", null));
+    assertThat(reconciliation.open(opening("two")).mayBegin()).isTrue();
+    assertThat(
+            rows("select number, verdict from reconciliation_run where date = ? order by 1", date))
+        .containsExactly("1 incomplete", "2 null");
+  }
+
+  @Test
+  void tossThatSaysNoIsNoEndOfTheList() {
+    toss.answer(401, "{\"code\":\"UNAUTHORIZED_KEY\",\"message\":\"no\"}");
+    long run = open("refused");
+
+    assertThatThrownBy(() -> reconciliation.read(new Reading(run, null)))
+        .isInstanceOf(ActivityFailure.class)
+        .hasStackTraceContaining("TOSS_UNAUTHORIZED");
+  }
+
+  @Test
+  void walletThatIsNotWhatTheBooksOweIsFoundWithBothSides() {
+    String seller = aSeller();
+    TestPayment payment = aPayment().with(seller, 10_000);
+    book(payment);
+    wallet.credit(payment.credit());
+    toss.end();
+    long run = open("wallet");
+    owner()
+        .sql("update wallet set balance = balance + 1 where seller_id = ?")
+        .param(seller)
+        .update();
+    try {
+      readAndCompare(run);
+    } finally {
+      owner()
+          .sql("update wallet set balance = balance - 1 where seller_id = ?")
+          .param(seller)
+          .update();
+    }
+
+    assertThat(discrepancies(run))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("WALLET_DIFFERS_FROM_LEDGER manual wallet " + seller)
+        .endsWith(" 9701 9700 0");
+  }
+
+  @Test
+  void storedRequestStartsTheSamePayment() {
+    TestPayment payment = registered(7_000);
+
+    PaymentRequest stored = reconciliation.storedRequest(new Remedy(payment.id(), null));
+
+    assertThat(stored).isEqualTo(payment.request());
+    assertThat(payments.register(stored).status()).isEqualTo(PaymentStatus.READY);
+  }
+
+  private long open(String key) {
+    return reconciliation.open(opening(key)).runId();
+  }
+
+  private Opening opening(String key) {
+    return new Opening(date, date + ":" + key, "reconciliation-" + date, Trigger.HAND);
+  }
+
+  private Comparison readAndCompare(long run) {
+    assertThat(reconciliation.read(new Reading(run, null)).atEnd()).isTrue();
+    return reconciliation.compare(new Comparing(run, 1));
+  }
+
+  private List<String> discrepancies(long run) {
+    return rows(
+        """
+        select class, kind, key, theirs, ours, difference
+          from discrepancy_sighting s join discrepancy d on d.id = s.discrepancy_id where run_id = ?
+        """,
+        run);
+  }
+
+  private Instant at(int hour) {
+    return date.atTime(hour, 0).atZone(SEOUL).toInstant();
+  }
+
+  private TestPayment registered(long won) {
+    TestPayment payment = aPayment().with(aSeller(), won);
+    payments.register(payment.request());
+    return payment;
+  }
+
+  private TestPayment done(long won, Instant approvedAt) {
+    TestPayment payment = registered(won);
+    capture(payment, approvedAt);
+    wallet.credit(payment.credit());
+    return payment;
+  }
+
+  private void capture(TestPayment payment, Instant approvedAt) {
+    payments.begin(payment.beginning());
+    ledger.capture(
+        new Capture(payment.id(), payment.key(), payment.amount(), 1, approvedAt, null, null));
+  }
+
+  private static JdbcClient owner() {
+    return JdbcClient.create(
+        new DriverManagerDataSource(
+            DATABASE.url(), DATABASE.owner().user(), DATABASE.owner().password()));
+  }
+}

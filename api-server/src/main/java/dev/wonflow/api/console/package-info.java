@@ -1,0 +1,5 @@
+/** Pages for operators, finance and auditors, behind a login. */
+@NullMarked
+package dev.wonflow.api.console;
+
+import org.jspecify.annotations.NullMarked;

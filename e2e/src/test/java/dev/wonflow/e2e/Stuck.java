@@ -1,0 +1,95 @@
+package dev.wonflow.e2e;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The ways in which a payment of the tests gets stuck. */
+enum Stuck {
+  /** Toss charged and says nothing any more. */
+  SILENT("UNKNOWN", "TOSS_NO_ANSWER", "RESET_AFTER_COMMIT", "RESET_BEFORE", ""),
+  /** What Toss answers cannot be read. */
+  GARBLED("UNKNOWN", "TOSS_NO_ANSWER", "MALFORMED", "MALFORMED", ""),
+  /** Toss refuses our key. */
+  UNAUTHORIZED("UNKNOWN", "TOSS_UNAUTHORIZED", "CODE", "CODE", "UNAUTHORIZED_KEY"),
+  /** Toss charged, and refuses to tell for a reason that only the contract can mend. */
+  MISCONFIGURED("UNKNOWN", "TOSS_CONFIG", "RESET_AFTER_COMMIT", "CODE", "FORBIDDEN_REQUEST"),
+  /** Toss answers about other payments. */
+  ANSWERED_FOR_ANOTHER("UNKNOWN", "", "OTHER_PAYMENT", "OTHER_PAYMENT", ""),
+  /** The risk check wants a person. */
+  HELD("IN_REVIEW", "IN_REVIEW", "", "", ""),
+  /** The books say that it is booked already. */
+  BOOKS("EXECUTING", "BOOKS_CONFLICT", "", "", "");
+
+  private static final Duration REGISTERED = Duration.ofSeconds(30);
+
+  final String status;
+
+  /** Of the case; empty where it is not this test's business. */
+  final String code;
+
+  private final String confirm;
+  private final String lookUp;
+  private final String tossCode;
+
+  Stuck(String status, String code, String confirm, String lookUp, String tossCode) {
+    this.status = status;
+    this.code = code;
+    this.confirm = confirm;
+    this.lookUp = lookUp;
+    this.tossCode = tossCode;
+  }
+
+  /** A payment that gets stuck in a moment. */
+  Payment in(RunningSystem running) {
+    long price = this == HELD ? 6_000_000 : 10_000;
+    String id = running.shop.pay("seller-" + name(), price);
+    if (this == HELD) {
+      return new Payment(id, "", this, List.of());
+    }
+    String paymentKey = running.toss.authenticate(id, price);
+    List<String> faults =
+        confirm.isEmpty()
+            ? List.of()
+            : List.of(fault(running, "confirm", confirm, id), fault(running, "lookup", lookUp, id));
+    if (this == BOOKS) {
+      Until.holds("registered", REGISTERED, () -> orders(running, id) == 1);
+      book(running, id, true);
+    }
+    running.shop.confirm(id, paymentKey, price);
+    return new Payment(id, paymentKey, this, faults);
+  }
+
+  private String fault(RunningSystem running, String endpoint, String kind, String id) {
+    String plan =
+        "{\"endpoint\":\"%s\",\"fault\":\"%s\",\"orderId\":\"%s\"".formatted(endpoint, kind, id);
+    return running.toss.fault(
+        plan + (kind.equals("CODE") ? ",\"code\":\"" + tossCode + "\"}" : "}"));
+  }
+
+  private static long orders(RunningSystem running, String id) {
+    return running.books.number(
+        "select count(*) from payment_order where payment_event_id = ?", id);
+  }
+
+  private static void book(RunningSystem running, String id, boolean booked) {
+    running.books.change(
+        "update payment_order set ledger_updated = %s where payment_event_id = ?".formatted(booked),
+        id);
+  }
+
+  /** A payment that is stuck until its cause is gone. */
+  record Payment(String id, String paymentKey, Stuck how, List<String> faults) {
+    /** Whether Toss refused the confirm, and no other follows since the payment was cancelled. */
+    boolean isNeverCharged(String command) {
+      return how == UNAUTHORIZED && command.equalsIgnoreCase("cancel");
+    }
+
+    /** Takes the cause away. */
+    void mend(RunningSystem running) {
+      faults.forEach(running.toss::release);
+      if (how == BOOKS) {
+        book(running, id, false);
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.wonflow.payout;
+
+import dev.wonflow.id.PayoutId;
+import dev.wonflow.id.SellerId;
+import dev.wonflow.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What finance asks for, and the input of the payout's workflow.
+ *
+ * @param client whose API key asked
+ * @param requestedBy the person, who may not approve it
+ * @param fingerprint what the request said, to refuse another one under the same key
+ * @param approvalAbove a larger amount needs a second person
+ * @param payOn the day in Seoul on which it shall be paid, or the next business day; null: as soon
+ *     as banks are open
+ * @param waits how long the workflow waits for what
+ */
+public record PayoutRequest(
+    PayoutId payoutId,
+    String client,
+    SellerId sellerId,
+    Money amount,
+    String requestedBy,
+    String fingerprint,
+    Money approvalAbove,
+    Instant requestedAt,
+    PayoutWaits waits,
+    @Nullable LocalDate payOn) {
+
+  /** To be paid as soon as banks are open. */
+  public PayoutRequest(
+      PayoutId payoutId,
+      String client,
+      SellerId sellerId,
+      Money amount,
+      String requestedBy,
+      String fingerprint,
+      Money approvalAbove,
+      Instant requestedAt,
+      PayoutWaits waits) {
+    this(
+        payoutId,
+        client,
+        sellerId,
+        amount,
+        requestedBy,
+        fingerprint,
+        approvalAbove,
+        requestedAt,
+        waits,
+        null);
+  }
+
+  boolean needsApproval() {
+    return amount.compareTo(approvalAbove) > 0;
+  }
+}

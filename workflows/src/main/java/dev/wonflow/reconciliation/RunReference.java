@@ -1,0 +1,4 @@
+package dev.wonflow.reconciliation;
+
+/** One stored run. */
+public record RunReference(long runId) {}

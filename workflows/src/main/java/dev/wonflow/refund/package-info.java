@@ -1,0 +1,5 @@
+/** Giving a buyer's money back. */
+@NullMarked
+package dev.wonflow.refund;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package dev.wonflow.reconciliation;
+
+import dev.wonflow.error.ErrorCode;
+import dev.wonflow.id.PaymentId;
+import dev.wonflow.id.PaymentKey;
+import dev.wonflow.money.Money;
+import dev.wonflow.payment.PaymentRequest;
+import dev.wonflow.payment.Waits;
+import dev.wonflow.refund.FollowUpRequest;
+import io.temporal.failure.ApplicationFailure;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A day in memory: pages of Toss, payments that Toss charged, and those that the books know. */
+final class ScriptedReconciliation implements Reconciliation, PayoutReports {
+  private final List<String> pages;
+  private final Map<String, PaymentRequest> payments = new LinkedHashMap<>();
+  private final Set<String> booked;
+  final List<String> read = new ArrayList<>();
+  final List<String> steps = new ArrayList<>();
+  final ScriptedSettlements settlements = new ScriptedSettlements(steps);
+  final List<PaymentId> suspects = new ArrayList<>();
+  final List<List<String>> looks = new ArrayList<>();
+  private final Set<String> ended = new HashSet<>();
+  private int failures;
+  private int busy;
+  private long vanished;
+  private boolean capped;
+  private @Nullable RunEnd end;
+
+  /** The books are shared with whatever heals. */
+  ScriptedReconciliation(Set<String> booked, String... pages) {
+    this.booked = booked;
+    this.pages = Arrays.asList(pages);
+  }
+
+  ScriptedReconciliation charged(PaymentRequest request) {
+    payments.put(request.paymentId().value(), request);
+    return this;
+  }
+
+  ScriptedReconciliation failing(int times) {
+    failures = times;
+    return this;
+  }
+
+  ScriptedReconciliation busy(int times) {
+    busy = times;
+    return this;
+  }
+
+  ScriptedReconciliation vanished(long lines) {
+    vanished = lines;
+    return this;
+  }
+
+  ScriptedReconciliation capped() {
+    capped = true;
+    return this;
+  }
+
+  /** Like charged, but the payment has ended: what is missing is a cancel. */
+  ScriptedReconciliation canceled(PaymentRequest request) {
+    ended.add(request.paymentId().value());
+    return charged(request);
+  }
+
+  private @Nullable FollowUpRequest followUp(String id) {
+    return ended.contains(id)
+        ? new FollowUpRequest(new PaymentId(id), new PaymentKey("key-" + id), Waits.DEFAULT)
+        : null;
+  }
+
+  @Nullable RunEnd end() {
+    return end;
+  }
+
+  @Override
+  public synchronized OpenedRun open(Opening opening) {
+    steps.add("open " + opening.date() + " " + opening.trigger());
+    return busy-- > 0 ? new OpenedRun(0, false) : new OpenedRun(1, true);
+  }
+
+  @Override
+  public synchronized PagesRead read(Reading reading) {
+    if (failures-- > 0) {
+      throw ApplicationFailure.newFailure("away", ErrorCode.TOSS_NO_ANSWER.name());
+    }
+    int next = reading.after() == null ? 0 : pages.indexOf(reading.after()) + 1;
+    if (next == pages.size()) {
+      return new PagesRead(reading.after(), 0, 0, true);
+    }
+    read.add(pages.get(next));
+    return new PagesRead(pages.get(next), 5_000, 0, false);
+  }
+
+  @Override
+  public synchronized Comparison compare(Comparing comparing) {
+    steps.add("compare " + comparing.round());
+    return new Comparison(odd().size(), odd().size(), vanished);
+  }
+
+  @Override
+  public synchronized Remedies remedies(RunReference run) {
+    List<Remedy> found =
+        odd().stream().map(id -> new Remedy(new PaymentId(id), followUp(id))).toList();
+    return new Remedies(
+        capped ? List.of() : found, List.of(), capped, found.size(), Money.krw(10_000));
+  }
+
+  @Override
+  public synchronized Suspects suspects(RunReference run) {
+    return new Suspects(List.copyOf(suspects));
+  }
+
+  @Override
+  public synchronized void keepMissing(MissingWorkflows missing) {
+    looks.add(missing.payments().stream().map(PaymentId::value).toList());
+  }
+
+  @Override
+  public PayoutsRead readPayouts(RunReference run) {
+    return new PayoutsRead(0);
+  }
+
+  @Override
+  public synchronized PaymentRequest storedRequest(Remedy remedy) {
+    steps.add("start " + remedy.paymentId());
+    PaymentRequest request = payments.get(remedy.paymentId().value());
+    if (request == null) {
+      throw new IllegalStateException("Nobody charged " + remedy);
+    }
+    return request;
+  }
+
+  @Override
+  public synchronized Unhealed unhealed(RunReference run) {
+    return new Unhealed(odd().size());
+  }
+
+  @Override
+  public synchronized ReconciliationOutcome close(RunEnd ended) {
+    end = ended;
+    boolean healed = steps.contains("compare 2");
+    ReconciliationVerdict verdict =
+        ended.missing() != null
+            ? ReconciliationVerdict.INCOMPLETE
+            : odd().isEmpty()
+                ? healed ? ReconciliationVerdict.HEALED : ReconciliationVerdict.BALANCED
+                : ReconciliationVerdict.OPEN;
+    return new ReconciliationOutcome(
+        LocalDate.EPOCH, 1, verdict, Money.krw(0), Money.krw(0), Money.krw(0), odd().size());
+  }
+
+  private List<String> odd() {
+    return payments.keySet().stream().filter(id -> !booked.contains(id)).toList();
+  }
+}
