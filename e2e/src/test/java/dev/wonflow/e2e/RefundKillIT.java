@@ -37,9 +37,7 @@ class RefundKillIT {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Place.class,
-      names = {"HOLD", "TOSS_BEFORE_COMMIT", "TOSS_AFTER_COMMIT"})
+  @EnumSource(Place.class)
   void workerKilledAtAnyStepRefundsOnce(Place place) throws Exception {
     killAt(place);
   }
