@@ -1,0 +1,116 @@
+package dev.wonflow.activities.wallet;
+
+import dev.wonflow.activities.event.Event;
+import dev.wonflow.activities.event.Events;
+import dev.wonflow.activities.payment.BooksConflict;
+import dev.wonflow.activities.payment.PaymentRow;
+import dev.wonflow.activities.payment.PaymentRows;
+import dev.wonflow.wallet.Credit;
+import dev.wonflow.wallet.Credited;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds the sellers' shares of a charged payment to their wallets. */
+@Component
+class Credits {
+  private final PaymentRows payments;
+  private final Events events;
+  private final JdbcClient jdbc;
+
+  Credits(PaymentRows payments, Events events, JdbcClient jdbc) {
+    this.payments = payments;
+    this.events = events;
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Credits once, however often it is called. What it answers may not be on the disk yet: {@link
+   * #flush} waits for that.
+   */
+  @Transactional
+  public Credited credit(Credit credit) {
+    long journal = journalOf(credit);
+    PaymentRow payment = payments.get(credit.paymentId());
+    if (payment.isStanding(credit.journalKey()) && !payment.isCredited()) {
+      payment.credited();
+      payments.flush();
+      events.append(
+          new Event(
+              "payment.done",
+              payment.client(),
+              payment.id(),
+              payment.id() + (payment.occurrence() > 1 ? ":" + payment.occurrence() : ""),
+              DoneEvent.of(payment)));
+      move(journal); // last, so that the rows that many payments share are locked shortly
+    }
+    return new Credited(payment.state().status(), payment.orders().size());
+  }
+
+  /**
+   * Returns when every credit that was visible before it outlives a crash: a commit of its own,
+   * waited for, and the log is written in the order of the commits.
+   */
+  public void flush() {
+    jdbc.sql("select pg_logical_emit_message(true, 'wonflow', '')").query().singleColumn();
+  }
+
+  private long journalOf(Credit credit) {
+    return jdbc.sql("select id from journal where key = :key and payment_id = :paymentId")
+        .param("key", credit.journalKey())
+        .param("paymentId", credit.paymentId().value())
+        .query(Long.class)
+        .optional()
+        .orElseThrow(
+            () ->
+                BooksConflict.of(
+                    credit.journalKey() + " is not in the books of " + credit.paymentId()));
+  }
+
+  /**
+   * The sellers' shares of a journal. Wallets are locked in seller order, so that two payments with
+   * the same sellers never wait for each other in a ring; the key of an entry is what makes it the
+   * only one. Who waits for a row is woken by each of its changes, so that a hot seller's credits
+   * would keep each other awake: they queue in front of it, where only the next one is. The commit
+   * lets the next one in without waiting for the disk: what builds on this credit is written after
+   * it, so no crash keeps the one without the other. What an entry says is there afterwards
+   * includes what is held: a hold is no movement. Until an order is delivered its share is pending.
+   */
+  private void move(long journal) {
+    jdbc.sql(
+            """
+            with share as (
+              select j.key || ':' || e.payment_order_id as key, e.seller_id, e.currency, e.journal_id, e.payment_order_id,
+                     e.amount, e.position
+                from journal j join ledger_entry e on e.journal_id = j.id
+               where j.id = :journal and e.account = 'seller-payable' and e.direction = 'C'
+            ), turn as materialized (
+              select count(pg_advisory_xact_lock('wallet'::regclass::oid::int, place)) as taken,
+                     set_config('synchronous_commit', 'off', true) as waits
+                from (select distinct hashtext(seller_id) as place from share order by 1) places
+            ), credited as (
+              insert into wallet as w (seller_id, currency, balance)
+              select seller_id, currency, sum(amount) from share cross join turn where taken > 0 and waits = 'off'
+               group by seller_id, currency order by seller_id, currency
+              on conflict (seller_id, currency)
+                do update set balance = w.balance + excluded.balance, version = w.version + 1
+              returning seller_id, currency, balance + held as balance
+            ), undelivered as (
+              insert into pending_order as p (payment_order_id, seller_id, currency, amount)
+              select s.payment_order_id, s.seller_id, s.currency, s.amount
+                from share s join credited c using (seller_id, currency) join payment_order o on o.id = s.payment_order_id
+               where o.delivered_at is null
+              on conflict (payment_order_id) do update set amount = p.amount + excluded.amount
+            )
+            insert into wallet_entry (key, seller_id, currency, journal_id, payment_order_id, amount, balance_after)
+            select s.key, s.seller_id, s.currency, s.journal_id, s.payment_order_id, s.amount,
+                   c.balance - coalesce(sum(s.amount) over later, 0)
+              from share s join credited c using (seller_id, currency)
+            window later as (partition by s.seller_id, s.currency order by s.position
+                             rows between 1 following and unbounded following)
+             order by s.position
+            """)
+        .param("journal", journal)
+        .update();
+  }
+}
