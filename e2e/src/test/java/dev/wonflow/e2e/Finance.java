@@ -43,6 +43,13 @@ final class Finance {
     return post("/payouts/v1/" + payoutId + "/approve", "{}");
   }
 
+  Answer payOn(String seller, long won, String day) {
+    return post(
+        "/payouts/v1",
+        "{\"sellerId\":\"%s\",\"amount\":{\"amount\":\"%d\",\"currency\":\"KRW\"},\"payOn\":\"%s\"}"
+            .formatted(seller, won, day));
+  }
+
   Answer cancel(String payoutId) {
     return post("/payouts/v1/" + payoutId + "/cancel", "{}");
   }

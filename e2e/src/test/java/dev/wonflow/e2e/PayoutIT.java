@@ -6,6 +6,9 @@ import static dev.wonflow.e2e.SellerSide.LIMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wonflow.e2e.Http.Answer;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +114,24 @@ class PayoutIT {
     assertThat(running.books.events(payoutId, "payout.returned")).isOne();
     assertThat(audit(payoutId, "RETURNED", "evidence = 'statement of today, line 7'")).isOne();
     seller.await(seller.paid(9_700), "COMPLETED"); // the money is free again
+  }
+
+  @Test
+  void whatTossHasPlannedIsCalledOffThere() {
+    seller.registered(ACCOUNT).earns(10_000);
+    String day = LocalDate.now(ZoneId.of("Asia/Seoul")).plusDays(30).toString();
+    String payoutId = SellerSide.payoutId(finance.payOn(seller.id, 9_700, day));
+    Until.holds(
+        "planned at Toss",
+        LIMIT,
+        () -> running.toss.payouts(payoutId).equals(List.of("1 0 REQUESTED")));
+    seller.await(payoutId, "SCHEDULED");
+
+    assertThat(finance.cancel(payoutId).status()).isIn(200, 202);
+
+    seller.await(payoutId, "CANCELED");
+    assertThat(running.toss.payouts(payoutId)).containsExactly("1 0 CANCELED");
+    assertThat(seller.balance()).isEqualTo(9_700);
   }
 
   private static long journals(String payoutId) {

@@ -8,7 +8,10 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 
-/** The HTTP client for Toss: what it is asked to send it sends once, and it waits no longer. */
+/**
+ * The HTTP client for Toss: an order it sends once, and it waits no longer. Only a question is
+ * asked anew where the connection was closed while it lay idle: after a quiet hour all of them are.
+ */
 final class SingleCall {
   private static final long BODY_LIMIT_BYTES = 1 << 20;
   private static final int IDLE_CONNECTIONS = 50;
@@ -26,7 +29,6 @@ final class SingleCall {
         .connectTimeout(toss.connectTimeout())
         .readTimeout(toss.callTimeout())
         .writeTimeout(toss.callTimeout())
-        .retryOnConnectionFailure(false)
         .followRedirects(false)
         .followSslRedirects(false)
         .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
@@ -37,7 +39,9 @@ final class SingleCall {
 
   /** Reads the body within the call's time, and no more of it than it may be. */
   private static Response limited(Interceptor.Chain chain, long most) throws IOException {
-    try (Response response = chain.proceed(chain.request())) {
+    boolean isQuestion = chain.request().method().equals("GET");
+    try (Response response =
+        chain.withRetryOnConnectionFailure(isQuestion).proceed(chain.request())) {
       ResponseBody body = response.peekBody(most + 1);
       if (body.contentLength() > most) {
         throw new IOException("The answer is larger than " + most + " bytes");

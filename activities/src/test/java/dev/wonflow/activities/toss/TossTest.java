@@ -393,6 +393,16 @@ class TossTest {
   }
 
   @Test
+  void questionIsAskedAnewWhereTheIdleConnectionWasClosed() {
+    server.enqueue(
+        Answers.of(200, Answers.DONE).onResponseEnd(new SocketEffect.CloseSocket()).build());
+    answer(200, Answers.DONE);
+    toss.lookUp(BY_KEY);
+
+    assertThat(found(toss.lookUp(BY_KEY)).status()).isEqualTo(TossStatus.DONE);
+  }
+
+  @Test
   void answerThatBreaksOffIsNoAnswer() {
     server.enqueue(
         Answers.of(200, Answers.DONE).onResponseBody(new SocketEffect.CloseSocket()).build());
