@@ -302,7 +302,9 @@ class PayoutRecordsTest extends DatabaseTest {
   }
 
   private List<String> events(PayoutRequest request) {
-    return rows("select type from event where payment_id = ?", request.payoutId().value());
+    return rows(
+        "select type from event where payment_id = ? order by sequence",
+        request.payoutId().value());
   }
 
   private long balance() {

@@ -113,7 +113,7 @@ class WalletTest extends DatabaseTest {
   }
 
   @Test
-  void doneEventStandsInTheTransactionThatCredits() {
+  void doneEventStandsInTheTransactionThatMakesThePaymentDone() {
     book(payment);
     assertThat(events(payment)).isEmpty();
 
@@ -124,7 +124,7 @@ class WalletTest extends DatabaseTest {
   }
 
   @Test
-  void doneEventThatCannotBeWrittenUndoesTheCredit() {
+  void paymentIsNotDoneWithoutItsEventAndTheRetryCreditsNothingTwice() {
     book(payment);
     sql.sql("insert into event (key, type, data) values (?, 'payment.done', '{}')")
         .param("payment.done:" + payment.id())
@@ -133,7 +133,10 @@ class WalletTest extends DatabaseTest {
     assertThatThrownBy(() -> wallet.credit(payment.credit()))
         .isInstanceOf(DataIntegrityViolationException.class);
 
-    assertThat(number("select count(*) from wallet where seller_id = ?", seller)).isZero();
+    assertThatThrownBy(() -> wallet.credit(payment.credit()))
+        .isInstanceOf(DataIntegrityViolationException.class);
+
+    assertThat(number("select balance from wallet where seller_id = ?", seller)).isEqualTo(9_700);
     assertThat(rows("select status, is_payment_done::text from payment_event where id = ?", id()))
         .containsExactly("EXECUTING false");
   }
@@ -145,11 +148,12 @@ class WalletTest extends DatabaseTest {
   private List<String> events(TestPayment of) {
     return rows(
         """
-        select e.key, e.type, e.client, e.writer::xid = w.xmin,
+        select e.key, e.type, e.client, e.writer::xid = p.xmin,
                data = jsonb_build_object('amount', '{"amount":"10000","currency":"KRW"}'::jsonb, 'paymentKey', ?,
                  'orders', jsonb_build_array(jsonb_build_object('paymentOrderId', e.payment_id || '-1', 'sellerId', w.seller_id,
                    'amount', '{"amount":"10000","currency":"KRW"}'::jsonb)))
-          from event e join wallet_entry w on w.payment_order_id = e.payment_id || '-1' where e.payment_id = ?
+          from event e join payment_event p on p.id = e.payment_id
+            join wallet_entry w on w.payment_order_id = p.id || '-1' where p.id = ?
         """,
         of.key().value(),
         of.id().value());

@@ -25,12 +25,16 @@ class Credits {
   }
 
   /**
-   * Credits once, however often it is called. What it answers may not be on the disk yet: {@link
-   * #flush} waits for that.
+   * Moves the shares of the credit's journal, where they have not moved yet. A statement and a
+   * transaction of its own, so that the rows that many payments share are locked for no round trip.
    */
+  void move(Credit credit) {
+    move(journalOf(credit));
+  }
+
+  /** Tells everyone that the sellers have their shares. */
   @Transactional
-  public Credited credit(Credit credit) {
-    long journal = journalOf(credit);
+  public Credited announce(Credit credit) {
     PaymentRow payment = payments.get(credit.paymentId());
     if (payment.isStanding(credit.journalKey()) && !payment.isCredited()) {
       payment.credited();
@@ -42,17 +46,8 @@ class Credits {
               payment.id(),
               payment.id() + (payment.occurrence() > 1 ? ":" + payment.occurrence() : ""),
               DoneEvent.of(payment)));
-      move(journal); // last, so that the rows that many payments share are locked shortly
     }
     return new Credited(payment.state().status(), payment.orders().size());
-  }
-
-  /**
-   * Returns when every credit that was visible before it outlives a crash: a commit of its own,
-   * waited for, and the log is written in the order of the commits.
-   */
-  public void flush() {
-    jdbc.sql("select pg_logical_emit_message(true, 'wonflow', '')").query().singleColumn();
   }
 
   private long journalOf(Credit credit) {
@@ -71,10 +66,9 @@ class Credits {
    * The sellers' shares of a journal. Wallets are locked in seller order, so that two payments with
    * the same sellers never wait for each other in a ring; the key of an entry is what makes it the
    * only one. Who waits for a row is woken by each of its changes, so that a hot seller's credits
-   * would keep each other awake: they queue in front of it, where only the next one is. The commit
-   * lets the next one in without waiting for the disk: what builds on this credit is written after
-   * it, so no crash keeps the one without the other. What an entry says is there afterwards
-   * includes what is held: a hold is no movement. Until an order is delivered its share is pending.
+   * would keep each other awake: they queue in front of it, where only the next one is. What an
+   * entry says is there afterwards includes what is held: a hold is no movement. Until an order is
+   * delivered its share is pending.
    */
   private void move(long journal) {
     jdbc.sql(
@@ -84,13 +78,13 @@ class Credits {
                      e.amount, e.position
                 from journal j join ledger_entry e on e.journal_id = j.id
                where j.id = :journal and e.account = 'seller-payable' and e.direction = 'C'
+                 and not exists (select from wallet_entry w where w.key = j.key || ':' || e.payment_order_id)
             ), turn as materialized (
-              select count(pg_advisory_xact_lock('wallet'::regclass::oid::int, place)) as taken,
-                     set_config('synchronous_commit', 'off', true) as waits
+              select count(pg_advisory_xact_lock('wallet'::regclass::oid::int, place)) as taken
                 from (select distinct hashtext(seller_id) as place from share order by 1) places
             ), credited as (
               insert into wallet as w (seller_id, currency, balance)
-              select seller_id, currency, sum(amount) from share cross join turn where taken > 0 and waits = 'off'
+              select seller_id, currency, sum(amount) from share cross join turn where taken > 0
                group by seller_id, currency order by seller_id, currency
               on conflict (seller_id, currency)
                 do update set balance = w.balance + excluded.balance, version = w.version + 1

@@ -20,9 +20,8 @@ class WalletImpl implements Wallet {
 
   @Override
   public Credited credit(Credit credit) {
-    Credited credited = credits.credit(credit);
-    credits.flush();
-    return credited;
+    credits.move(credit);
+    return credits.announce(credit);
   }
 
   @Override
