@@ -1,14 +1,13 @@
 package dev.wonflow.api.batch;
 
 import dev.wonflow.api.caller.Caller;
+import dev.wonflow.api.csv.CsvFile;
 import dev.wonflow.api.json.Page;
 import dev.wonflow.api.problem.Refused;
 import dev.wonflow.api.problem.Require;
 import dev.wonflow.batch.BatchCommand;
-import dev.wonflow.error.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +49,7 @@ class BatchController {
       Caller caller,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       InputStream body) {
-    return answer(batches.upload(caller, Require.idempotencyKey(key), read(body)));
+    return answer(batches.upload(caller, Require.idempotencyKey(key), CsvFile.read(body)));
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -109,13 +108,5 @@ class BatchController {
 
   private static ResponseEntity.BodyBuilder located(HttpStatus status, Batch batch) {
     return ResponseEntity.status(status).header(HttpHeaders.LOCATION, PATH + "/" + batch.id());
-  }
-
-  private static byte[] read(InputStream body) {
-    try {
-      return body.readNBytes(UploadFile.MOST_BYTES + 1);
-    } catch (IOException e) {
-      throw new Refused(ErrorCode.INVALID_REQUEST, "The body did not arrive whole");
-    }
   }
 }

@@ -3,13 +3,10 @@ package dev.wonflow.api.batch;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.wonflow.api.csv.CsvFile;
 import dev.wonflow.api.problem.Refused;
 import dev.wonflow.api.problem.Require;
-import dev.wonflow.error.ErrorCode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +17,6 @@ import java.util.Map;
  * wrong with the file as a whole is refused here; a malformed line is not, it gets its own result.
  */
 final class UploadFile {
-  /** 5 MB, as the contract says. */
-  static final int MOST_BYTES = 5 * 1024 * 1024;
-
   static final int MOST_LINES = 10_000;
 
   /** More of a cell is not kept: nothing that long is a seller or an amount. */
@@ -34,10 +28,7 @@ final class UploadFile {
   private UploadFile() {}
 
   static List<UploadLine> read(byte[] file) {
-    if (file.length > MOST_BYTES) {
-      throw new Refused(ErrorCode.BODY_TOO_LARGE, "Send at most 5 MB");
-    }
-    try (CsvReader<CsvRecord> rows = reader(text(file))) {
+    try (CsvReader<CsvRecord> rows = reader(CsvFile.text(file))) {
       return lines(rows);
     } catch (CsvParseException e) {
       throw unclosed();
@@ -106,15 +97,5 @@ final class UploadFile {
   private static String kept(String cell) {
     String plain = cell.strip().replace("\0", "");
     return plain.length() <= MOST_OF_A_CELL ? plain : plain.substring(0, MOST_OF_A_CELL);
-  }
-
-  /** Spreadsheets write a mark first. */
-  private static String text(byte[] file) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw Require.invalid(FIELD, "text in UTF-8");
-    }
   }
 }

@@ -14,19 +14,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * No body above 64 KB, or 5 MB of a bank's statement, whatever its Content-Length says. Forms are
- * left to the container, which has the same limit for them; a file of payouts to its controller,
- * which reads it, up to 5 MB, only when it is known who sends it.
+ * No body above 64 KB, whatever its Content-Length says. Forms are left to the container, which has
+ * the same limit for them; a CSV file to its controller, which reads it, up to 5 MB, only when it
+ * is known who sends it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimit extends OncePerRequestFilter {
   static final int MOST = 64 * 1024;
-
-  /** Statements of a bank are longer. */
-  private static final int MOST_CSV = 5 * 1024 * 1024;
-
-  private static final String CSV_UPLOADS = "/reconciliations/v1/bank-statements";
 
   private final ProblemWriter problems;
 
@@ -42,26 +37,25 @@ class BodyLimit extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    int most = request.getRequestURI().equals(CSV_UPLOADS) ? MOST_CSV : MOST;
-    byte @Nullable [] body = read(request, most);
+    byte @Nullable [] body = read(request);
     if (body == null) {
       problems.write(
           request,
           response,
           new Refused(ErrorCode.INVALID_REQUEST, "The body did not arrive whole"));
-    } else if (body.length > most) {
+    } else if (body.length > MOST) {
       problems.write(
           request,
           response,
-          new Refused(ErrorCode.BODY_TOO_LARGE, "Send at most " + most / 1024 + " KB"));
+          new Refused(ErrorCode.BODY_TOO_LARGE, "Send at most " + MOST / 1024 + " KB"));
     } else {
       chain.doFilter(new BufferedRequest(request, body), response);
     }
   }
 
-  private static byte @Nullable [] read(HttpServletRequest request, int most) {
+  private static byte @Nullable [] read(HttpServletRequest request) {
     try {
-      return request.getInputStream().readNBytes(most + 1);
+      return request.getInputStream().readNBytes(MOST + 1);
     } catch (IOException e) {
       return null;
     }
@@ -73,7 +67,8 @@ class BodyLimit extends OncePerRequestFilter {
 
   private static boolean isFile(HttpServletRequest request) {
     return switch (request.getRequestURI()) {
-      case "/payouts/v1/batches" -> isOf(request, "text/csv");
+      case "/payouts/v1/batches", "/reconciliations/v1/bank-statements" ->
+          isOf(request, "text/csv");
       case "/finance/batches" -> isOf(request, MediaType.MULTIPART_FORM_DATA_VALUE);
       default -> false;
     };

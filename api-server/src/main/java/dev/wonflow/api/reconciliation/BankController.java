@@ -1,16 +1,16 @@
 package dev.wonflow.api.reconciliation;
 
 import dev.wonflow.api.caller.Caller;
+import dev.wonflow.api.csv.CsvFile;
 import dev.wonflow.api.problem.Refused;
 import dev.wonflow.reconciliation.BankImported;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,8 +30,8 @@ class BankController {
       summary =
           "Import a statement: CSV in UTF-8 with the columns date, amount and text, up to 5 MB; a"
               + " line that is there already is kept once; finance")
-  BankImported take(Caller caller, @RequestBody byte[] csv) {
-    return desk.take(caller, StatementFile.of(new String(csv, StandardCharsets.UTF_8)));
+  BankImported take(Caller caller, InputStream body) {
+    return desk.take(caller, StatementFile.of(CsvFile.text(CsvFile.read(body))));
   }
 
   @GetMapping("/{date}/bank")

@@ -3,6 +3,7 @@ package dev.wonflow.api.reconciliation;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.wonflow.api.csv.CsvFile;
 import dev.wonflow.api.problem.Require;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -19,7 +20,6 @@ record StatementFile(List<Line> lines) {
   private static final List<String> COLUMNS = List.of("date", "amount", "text");
   private static final int MOST_LINES = 50_000;
   private static final int LONGEST_TEXT = 200;
-  private static final String MARK = "\uFEFF";
 
   /** One movement. */
   record Line(LocalDate date, long amount, String text) {}
@@ -27,8 +27,7 @@ record StatementFile(List<Line> lines) {
   /** Refuses the whole file with the number of the first line that cannot be read. */
   static StatementFile of(String csv) {
     List<Line> lines = new ArrayList<>();
-    String text = csv.startsWith(MARK) ? csv.substring(1) : csv;
-    try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(text)) {
+    try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(CsvFile.unmarked(csv))) {
       boolean header = true;
       for (CsvRecord record : records) {
         if (header) {

@@ -210,6 +210,7 @@ class DecisionApiTest extends ApiTest {
     assertThat(statement("date,amount,text\n2026-13-20,1,x\n").problem())
         .isEqualTo("400 INVALID_REQUEST line 2");
     assertThat(statement("date,amount,text\n").problem()).isEqualTo("400 INVALID_REQUEST csv");
+    assertThat(statement(csv + "x".repeat(5 << 20)).problem()).isEqualTo("413 BODY_TOO_LARGE");
   }
 
   private Answer statement(String csv) {
