@@ -113,7 +113,7 @@ class FaultsIT {
     assertThat(end).isEqualTo(isRefusal(faults) ? "FAILED" : "DONE");
     boolean charged = end.equals("DONE");
     assertThat(running.toss.account(paymentId))
-        .isEqualTo(new Account(charged ? 1 : 0, charged ? PRICE : 0));
+        .isEqualTo(new Account(charged ? 1 : 0, charged ? PRICE : 0, 0));
     assertThat(running.books.journals(paymentId)).isEqualTo(charged ? 1 : 0);
     assertThat(running.books.walletEntries(paymentId)).isEqualTo(charged ? 1 : 0);
     Until.holds("out of the inbox", LIMIT, () -> !inbox().contains(paymentId));
@@ -152,8 +152,7 @@ class FaultsIT {
 
     assertThat(taken).isEqualTo(202);
     Until.holds("given back", LIMIT, () -> running.shop.status(paymentId).equals("CANCELED"));
-    assertThat(running.toss.account(paymentId)).isEqualTo(new Account(1, PRICE));
-    assertThat(running.toss.canceledAmount(paymentId)).isEqualTo(PRICE);
+    assertThat(running.toss.account(paymentId)).isEqualTo(new Account(1, PRICE, PRICE));
     assertThat(running.books.journals(paymentId)).isEqualTo(2);
     assertThat(running.books.imbalance()).isZero();
     assertThat(running.shop.payment(paymentId).get("cancels")).hasSize(1);

@@ -93,7 +93,7 @@ class KillIT {
 
   private static void assertPaidOnce(String paymentId) {
     assertThat(running.toss.approvals(paymentId)).as("approvals").isEqualTo(1);
-    assertThat(running.toss.approvedAmount(paymentId)).as("charged").isEqualTo(PRICE);
+    assertThat(running.toss.account(paymentId).approved()).as("charged").isEqualTo(PRICE);
     assertThat(running.books.journals(paymentId)).as("journals").isEqualTo(1);
     assertThat(running.books.walletEntries(paymentId)).as("wallet entries").isEqualTo(2);
     assertThat(running.books.events(paymentId, "payment.done")).as("events").isEqualTo(1);

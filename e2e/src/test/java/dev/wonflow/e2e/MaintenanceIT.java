@@ -74,7 +74,7 @@ class MaintenanceIT {
     running.toss.opens(BANK);
     Until.holds("CANCELED", LIMIT, () -> running.shop.status(paymentId).equals("CANCELED"));
     assertThat(OffsetDateTime.now(opens.getOffset())).isAfter(opens);
-    assertThat(running.toss.canceledAmount(paymentId)).isEqualTo(PRICE);
+    assertThat(running.toss.account(paymentId).canceled()).isEqualTo(PRICE);
   }
 
   /** Somebody told wonflow that the bank is closed for so long. */

@@ -62,7 +62,7 @@ class PayInIT {
     assertThat(balance(sellerB)).isEqualTo(3_333 - 99);
     assertThat(doneEvents(paymentId)).isEqualTo(1);
     assertThat(toss.approvals(paymentId)).isEqualTo(1);
-    assertThat(toss.approvedAmount(paymentId)).isEqualTo(14_110);
+    assertThat(toss.account(paymentId).approved()).isEqualTo(14_110);
   }
 
   @Test

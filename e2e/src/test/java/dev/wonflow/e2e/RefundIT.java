@@ -50,7 +50,7 @@ class RefundIT {
     assertThat(payment.get("cancels"))
         .hasSize(2)
         .allSatisfy(cancel -> assertThat(cancel.get("status").asText()).isEqualTo("DONE"));
-    assertThat(toss.canceledAmount(paymentId)).isEqualTo(10_000);
+    assertThat(toss.account(paymentId).canceled()).isEqualTo(10_000);
     assertThat(refundsDone(paymentId)).isEqualTo(2);
     assertThat(books.journals(paymentId)).isEqualTo(3);
     assertThat(books.walletEntries(paymentId)).isEqualTo(3);
@@ -73,7 +73,7 @@ class RefundIT {
 
     awaitRefunded(paymentId, 4_000);
     assertThat(refundsDone(paymentId)).isEqualTo(1);
-    assertThat(toss.canceledAmount(paymentId)).isEqualTo(4_000);
+    assertThat(toss.account(paymentId).canceled()).isEqualTo(4_000);
     assertThat(books.journals(paymentId)).isEqualTo(2);
   }
 
@@ -94,7 +94,7 @@ class RefundIT {
 
     awaitRefunded(paymentId, 8_000);
     assertThat(answers).extracting(Answer::status).filteredOn(status -> status == 409).hasSize(2);
-    assertThat(toss.canceledAmount(paymentId)).isEqualTo(8_000);
+    assertThat(toss.account(paymentId).canceled()).isEqualTo(8_000);
     assertThat(books.journals(paymentId)).isEqualTo(3);
     assertGoodBooks();
   }
@@ -132,7 +132,7 @@ class RefundIT {
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.raw().headers().firstValue("Idempotent-Replayed")).contains("true");
     assertThat(other.status()).isEqualTo(422);
-    assertThat(toss.canceledAmount(paymentId)).isEqualTo(4_000);
+    assertThat(toss.account(paymentId).canceled()).isEqualTo(4_000);
   }
 
   @Test
@@ -147,7 +147,7 @@ class RefundIT {
     Answer answer = shop.cancelDeposit(paymentId, 4_000, "88", "110987654321", "김구매");
 
     assertThat(answer.json().get("status").asText()).isEqualTo("PARTIALLY_CANCELED");
-    assertThat(toss.canceledAmount(paymentId)).isEqualTo(4_000);
+    assertThat(toss.account(paymentId).canceled()).isEqualTo(4_000);
     String refundId = answer.json().at("/cancels/0/refundId").asText();
     assertThat(running.temporal.fetchHistory(refundId).getHistory().toString())
         .doesNotContain("110987654321");
@@ -173,7 +173,7 @@ class RefundIT {
       assertThat(books.events(paymentId, "payment.done")).isEqualTo(deposit + 1);
       assertThat(books.journals(paymentId)).isEqualTo(2 * deposit + 1);
     }
-    assertThat(toss.approvedAmount(paymentId)).isEqualTo(10_000);
+    assertThat(toss.account(paymentId).approved()).isEqualTo(10_000);
     assertThat(shop.cancelDeposit(paymentId, 4_000).status()).isEqualTo(200);
     assertGoodBooks();
   }
@@ -209,7 +209,7 @@ class RefundIT {
     JsonNode payment = shop.payment(paymentId);
     assertThat(payment.get("status").asText()).isEqualTo("CANCELED");
     assertThat(payment.at("/cancels/0/source").asText()).isEqualTo("OPERATOR");
-    assertThat(toss.canceledAmount(paymentId)).isEqualTo(10_000);
+    assertThat(toss.account(paymentId).canceled()).isEqualTo(10_000);
     assertThat(
             books.number(
                 "select count(*) from audit where allowed and action = 'CANCEL' and subject = ?",

@@ -198,7 +198,7 @@ class StuckIT {
         "given back: " + what,
         SOON,
         () ->
-            running.toss.canceledAmount(payment.id())
+            running.toss.account(payment.id()).canceled()
                 == (end.equals("CANCELED") && !uncharged ? 10_000 : 0));
     assertThat(running.books.events(payment.id(), "payment.done"))
         .as(what)

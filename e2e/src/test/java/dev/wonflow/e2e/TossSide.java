@@ -37,11 +37,7 @@ final class TossSide {
 
   /** Toss misbehaves from now on. */
   String fault(String json) {
-    Answer answer = simulator.post("/sandbox/faults", Map.of(), json);
-    if (answer.status() != 201) {
-      throw new AssertionError(answer.status() + " " + answer.raw().body());
-    }
-    return answer.json().get("faultId").asText();
+    return added("/sandbox/faults", json).get("faultId").asText();
   }
 
   /** Ends a fault; what it held goes on. */
@@ -61,14 +57,17 @@ final class TossSide {
 
   /** Payments through this bank or card company are refused until {@link #opens}. */
   void closes(String institution) {
-    Answer answer =
-        simulator.post(
-            "/sandbox/maintenance",
-            Map.of(),
-            "{\"bank\":\"%s\",\"from\":\"00:00\",\"to\":\"00:00\"}".formatted(institution));
+    added(
+        "/sandbox/maintenance",
+        "{\"bank\":\"%s\",\"from\":\"00:00\",\"to\":\"00:00\"}".formatted(institution));
+  }
+
+  private JsonNode added(String path, String json) {
+    Answer answer = simulator.post(path, Map.of(), json);
     if (answer.status() != 201) {
       throw new AssertionError(answer.status() + " " + answer.raw().body());
     }
+    return answer.json();
   }
 
   void opens(String institution) {
@@ -79,22 +78,22 @@ final class TossSide {
   Account account(String orderId) {
     int approvals = 0;
     long approved = 0;
-    for (JsonNode payment :
-        simulator.get("/sandbox/audit?orderId=" + orderId, Map.of()).json().get("payments")) {
+    long canceled = 0;
+    for (JsonNode payment : audit(orderId).get("payments")) {
       approvals += payment.get("approvals").asInt();
       approved += payment.get("approvedAmount").asLong();
+      canceled += payment.get("canceledAmount").asLong();
     }
-    return new Account(approvals, approved);
+    return new Account(approvals, approved, canceled);
   }
 
-  /** How often Toss charged, and what in all. */
-  record Account(int approvals, long approved) {}
+  /** How often Toss charged, what it took from the buyer in all, and what it gave back. */
+  record Account(int approvals, long approved, long canceled) {}
 
   /** How often Toss has a payout's reference, what it paid under it, and how that ended. */
   List<String> payouts(String reference) {
     List<String> found = new ArrayList<>();
-    for (JsonNode payout :
-        simulator.get("/sandbox/audit?orderId=" + reference, Map.of()).json().get("payouts")) {
+    for (JsonNode payout : audit(reference).get("payouts")) {
       found.add(
           payout.get("count").asText()
               + " "
@@ -109,37 +108,13 @@ final class TossSide {
     return simulator.get("/sandbox/audit", Map.of()).json();
   }
 
+  private JsonNode audit(String orderId) {
+    return simulator.get("/sandbox/audit?orderId=" + orderId, Map.of()).json();
+  }
+
   /** How often Toss approved a payment of this order. */
   int approvals(String orderId) {
-    int approvals = 0;
-    for (JsonNode payment : audit().get("payments")) {
-      if (payment.get("orderId").asText().equals(orderId)) {
-        approvals += payment.get("approvals").asInt();
-      }
-    }
-    return approvals;
-  }
-
-  /** What Toss took from the buyer for this order. */
-  long approvedAmount(String orderId) {
-    long amount = 0;
-    for (JsonNode payment : audit().get("payments")) {
-      if (payment.get("orderId").asText().equals(orderId)) {
-        amount += payment.get("approvedAmount").asLong();
-      }
-    }
-    return amount;
-  }
-
-  /** What Toss gave back of this order. */
-  long canceledAmount(String orderId) {
-    long amount = 0;
-    for (JsonNode payment : audit().get("payments")) {
-      if (payment.get("orderId").asText().equals(orderId)) {
-        amount += payment.get("canceledAmount").asLong();
-      }
-    }
-    return amount;
+    return account(orderId).approvals();
   }
 
   /** Somebody in Toss's back office gives money back, past us. */
@@ -176,8 +151,7 @@ final class TossSide {
 
   /** What Toss's audit says about one order; the sums are over the movements of money. */
   JsonNode line(String orderId) {
-    JsonNode lines =
-        simulator.get("/sandbox/audit?orderId=" + orderId, Map.of()).json().get("payments");
+    JsonNode lines = audit(orderId).get("payments");
     if (lines.size() != 1) {
       throw new AssertionError(orderId + ": " + lines);
     }

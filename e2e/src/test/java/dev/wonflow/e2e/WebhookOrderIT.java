@@ -303,8 +303,8 @@ class WebhookOrderIT {
         "approvals %d, approved %d, canceled %d, journals %d, wallet entries %d, done %d, failed %d, cases %d"
             .formatted(
                 toss.approvals(paymentId),
-                toss.approvedAmount(paymentId),
-                toss.canceledAmount(paymentId),
+                toss.account(paymentId).approved(),
+                toss.account(paymentId).canceled(),
                 running.books.journals(paymentId),
                 running.books.walletEntries(paymentId),
                 running.books.events(paymentId, "payment.done"),
