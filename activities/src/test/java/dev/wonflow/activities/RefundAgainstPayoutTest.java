@@ -124,7 +124,8 @@ class RefundAgainstPayoutTest extends DatabaseTest {
             "print",
             Money.krw(1_000_000),
             AT,
-            PayoutWaits.DEFAULT);
+            PayoutWaits.DEFAULT,
+            null);
     String atToss = "FPA_" + request.payoutId();
     PayoutStatus end =
         List.of(PayoutStatus.COMPLETED, PayoutStatus.COMPLETED, PayoutStatus.FAILED)

@@ -102,7 +102,8 @@ final class SeededOwners {
             "print",
             Money.krw(1_000_000),
             at,
-            PayoutWaits.DEFAULT));
+            PayoutWaits.DEFAULT,
+            null));
     payouts.mark(new PayoutMark(id, PayoutStatus.SENT, "FPA_" + id, null, at));
     return id;
   }

@@ -28,9 +28,14 @@ public final class Cases {
   }
 
   public static void start(String id, PaymentStatus status) {
+    start(id, id, status);
+  }
+
+  /** Under an id of its own, as a refund or a follow-up has. */
+  public static void start(String workflow, String id, PaymentStatus status) {
     var options =
         WorkflowOptions.newBuilder()
-            .setWorkflowId(id)
+            .setWorkflowId(workflow)
             .setTaskQueue(PaymentWorkflow.TASK_QUEUE)
             .build();
     WorkflowClient.start(

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks Toss until it says something definite, however long that takes. */
 record Asking(PaymentRequest request, Steps steps, Mailbox mailbox, Desk desk, Confirming toss) {
-  /** A longer history goes on as a new run, long before the server would end it. */
-  private static final long MOST_EVENTS = 1_000;
-
   /** Asks with growing pauses; only Toss's answer ends this. */
   Verdict untilDecided(PaymentKey paymentKey, Instant since) {
     Pauses pauses = new Pauses(request.waits(), since);
@@ -48,10 +45,7 @@ record Asking(PaymentRequest request, Steps steps, Mailbox mailbox, Desk desk, C
   }
 
   private void continueAsNewWhenLong(PaymentKey paymentKey, Instant since) {
-    boolean isLong =
-        Workflow.getInfo().isContinueAsNewSuggested()
-            || Workflow.getInfo().getHistoryLength() > MOST_EVENTS;
-    if (isLong) {
+    if (LongHistory.isReached()) {
       mailbox.writeAudit();
       // A hint that nobody has read needs no carrying: the next run begins by asking Toss.
       var progress =

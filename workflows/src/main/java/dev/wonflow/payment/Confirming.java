@@ -12,7 +12,6 @@ import dev.wonflow.toss.TossAnswer;
 import dev.wonflow.toss.TossAnswer.Found;
 import dev.wonflow.toss.TossAnswer.Refused;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -206,9 +205,7 @@ final class Confirming {
   }
 
   private @Nullable TossAnswer noAnswer(ActivityFailure failure) {
-    if (failure.getCause() instanceof CanceledFailure) {
-      throw failure;
-    }
+    StepFailure.passOnCancellation(failure);
     trouble = Trouble.silence(failure);
     return null;
   }

@@ -6,8 +6,6 @@ import dev.wonflow.operation.CommandKind;
 import dev.wonflow.operation.OperatorCase;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,15 +106,18 @@ final class Desk {
   }
 
   private void park(ActivityFailure failure) {
-    if (failure.getCause() instanceof CanceledFailure) {
-      throw failure;
-    }
+    StepFailure.passOnCancellation(failure);
     Instant next = Moment.now().plus(MENDED);
-    says(status, "A person has to look: " + reason(failure) + ". May be told: " + mayDoInWords());
+    says(
+        status,
+        "A person has to look: "
+            + StepFailure.reason(failure)
+            + ". May be told: "
+            + mayDoInWords());
     if (mailbox.handledWhile(status)) {
       resolved();
     } else {
-      needsOperator(ErrorCode.BOOKS_CONFLICT, reason(failure), next);
+      needsOperator(ErrorCode.BOOKS_CONFLICT, StepFailure.reason(failure), next);
     }
     mailbox.awaitHint(MENDED);
     mailbox.takeHint();
@@ -131,11 +132,5 @@ final class Desk {
     return Arrays.stream(CommandKind.values())
         .filter(kind -> kind.isAllowedIn(status))
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static String reason(ActivityFailure failure) {
-    return failure.getCause() instanceof ApplicationFailure cause
-        ? cause.getOriginalMessage()
-        : failure.getActivityType() + " failed";
   }
 }

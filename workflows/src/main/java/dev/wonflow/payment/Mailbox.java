@@ -1,17 +1,13 @@
 package dev.wonflow.payment;
 
-import dev.wonflow.id.PaymentId;
 import dev.wonflow.money.Money;
-import dev.wonflow.operation.AuditEntry;
 import dev.wonflow.operation.CommandKind;
+import dev.wonflow.operation.CommandLog;
 import dev.wonflow.operation.CommandReceipt;
 import dev.wonflow.operation.OperatorCommand;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +15,16 @@ import org.jspecify.annotations.Nullable;
  * reads it, and writes the audit whenever it wakes.
  */
 final class Mailbox {
-  private final Deque<AuditEntry> unaudited = new ArrayDeque<>();
-  private final Consumer<AuditEntry> audit;
+  private final CommandLog log;
   private @Nullable Checkout checkout;
   private @Nullable CommandKind decision;
   private @Nullable CancelWish wish;
   private boolean canceled;
   private boolean hinted;
   private @Nullable PaymentStatus handledWhile;
-  private int commands;
 
-  Mailbox(Consumer<AuditEntry> audit, @Nullable Progress before) {
-    this.audit = audit;
+  Mailbox(CommandLog log, @Nullable Progress before) {
+    this.log = log;
     if (before != null) {
       canceled = before.canceled();
       wish = before.wish();
@@ -60,23 +54,12 @@ final class Mailbox {
     hinted = true;
   }
 
-  CommandReceipt command(PaymentId payment, PaymentStatus status, OperatorCommand command) {
+  CommandReceipt command(PaymentStatus status, OperatorCommand command) {
     boolean allowed = command.kind().isAllowedIn(status);
-    commands++;
-    unaudited.add(
-        new AuditEntry(
-            "command:" + payment + ":" + Workflow.getInfo().getRunId() + ":" + commands,
-            payment,
-            command.kind(),
-            command.actor(),
-            command.reason(),
-            command.evidence(),
-            allowed,
-            status.name()));
     if (allowed) {
       apply(command.kind(), status);
     }
-    return new CommandReceipt(command.kind(), allowed, status);
+    return log.note(command, allowed, status);
   }
 
   private void apply(CommandKind kind, PaymentStatus status) {
@@ -141,18 +124,13 @@ final class Mailbox {
     long until = Workflow.currentTimeMillis() + atMost.toMillis();
     Duration left = atMost;
     do {
-      Workflow.await(left, () -> told.getAsBoolean() || !unaudited.isEmpty());
+      Workflow.await(left, () -> told.getAsBoolean() || !log.isWritten());
       left = Duration.ofMillis(until - Workflow.currentTimeMillis());
     } while (writeAudit() && !told.getAsBoolean() && left.isPositive());
   }
 
   /** Writes what is not yet in the audit; whether there was anything. */
   boolean writeAudit() {
-    boolean wrote = !unaudited.isEmpty();
-    while (!unaudited.isEmpty()) {
-      audit.accept(unaudited.getFirst());
-      unaudited.removeFirst();
-    }
-    return wrote;
+    return log.write();
   }
 }

@@ -7,24 +7,18 @@ import java.time.Instant;
 public final class Pauses {
   private final Waits waits;
   private final Instant since;
-  private Duration next;
+  private final Doubling pauses;
 
   /** Pauses of something that is unknown since then. */
   public Pauses(Waits waits, Instant since) {
     this.waits = waits;
     this.since = since;
-    this.next = waits.unknownFirst();
+    this.pauses = new Doubling(waits.unknownFirst(), waits.unknownMost());
   }
 
   /** The pause that begins now. */
   public Duration next(Instant now) {
-    if (age(now).compareTo(waits.unknownDay()) >= 0) {
-      return waits.unknownLate();
-    }
-    Duration pause = next;
-    Duration doubled = next.multipliedBy(2);
-    next = doubled.compareTo(waits.unknownMost()) < 0 ? doubled : waits.unknownMost();
-    return pause;
+    return age(now).compareTo(waits.unknownDay()) >= 0 ? waits.unknownLate() : pauses.next();
   }
 
   /** Whether a person should know. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.wonflow.id.PaymentKey;
 import dev.wonflow.ledger.Capture;
 import dev.wonflow.ledger.Posted;
+import dev.wonflow.operation.CommandLog;
 import dev.wonflow.operation.CommandReceipt;
 import dev.wonflow.operation.OperatorCommand;
 import dev.wonflow.payment.Verdict.Charged;
@@ -37,7 +38,10 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
     this.request = request;
     this.steps = Steps.with(request.waits());
     Progress progress = request.progress();
-    this.mailbox = new Mailbox(line -> steps.operations().run(book -> book.audit(line)), progress);
+    CommandLog log =
+        new CommandLog(
+            request.paymentId(), line -> steps.operations().run(book -> book.audit(line)));
+    this.mailbox = new Mailbox(log, progress);
     this.desk = new Desk(request, steps, mailbox);
     this.toss = new Confirming(request, steps, progress == null ? 1 : progress.generation());
     this.consent = new Consent(request, steps, mailbox, desk, toss);
@@ -179,7 +183,7 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
 
   @Override
   public CommandReceipt command(OperatorCommand command) {
-    return mailbox.command(request.paymentId(), desk.status(), command);
+    return mailbox.command(desk.status(), command);
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.wonflow.id.PaymentKey;
 import dev.wonflow.toss.Cancel;
 import dev.wonflow.toss.TossAnswer;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.CanceledFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Shuts an account at Toss into which nobody has to pay any more. */
@@ -47,9 +46,7 @@ final class Shutting {
       generation++;
       return null;
     } catch (ActivityFailure failure) {
-      if (failure.getCause() instanceof CanceledFailure) {
-        throw failure;
-      }
+      StepFailure.passOnCancellation(failure);
       return null;
     }
   }

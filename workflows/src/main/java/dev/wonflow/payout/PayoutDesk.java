@@ -6,9 +6,9 @@ import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.PayoutId;
 import dev.wonflow.payment.LocalFirst;
 import dev.wonflow.payment.Moment;
+import dev.wonflow.payment.StepFailure;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +34,16 @@ final class PayoutDesk {
   private boolean tooLate;
   private boolean hinted;
 
-  PayoutDesk(PayoutId payout, LocalFirst<PayoutOperations> operations) {
-    this.payout = payout;
+  PayoutDesk(PayoutRequest request, LocalFirst<PayoutOperations> operations) {
+    this.payout = request.payoutId();
     this.operations = operations;
+    PayoutProgress before = request.progress();
+    this.open = before == null ? null : before.open();
+  }
+
+  /** The case that is in the inbox; null where none is. */
+  @Nullable PayoutCase open() {
+    return open;
   }
 
   PayoutStatus status() {
@@ -150,9 +157,7 @@ final class PayoutDesk {
         }
         return result;
       } catch (ActivityFailure failure) {
-        if (failure.getCause() instanceof CanceledFailure) {
-          throw failure;
-        }
+        StepFailure.passOnCancellation(failure);
         Instant next = Moment.now().plus(MENDED);
         says(status, "A person has to look: " + requireNonNull(failure.getCause()).getMessage());
         needsOperator(ErrorCode.BOOKS_CONFLICT, "A step on the books fails for good");

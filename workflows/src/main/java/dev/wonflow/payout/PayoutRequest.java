@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param payOn the day in Seoul on which it shall be paid, or the next business day; null: as soon
  *     as banks are open
  * @param waits how long the workflow waits for what
+ * @param progress what an earlier run of the same payout already knew
  */
 public record PayoutRequest(
     PayoutId payoutId,
@@ -28,9 +29,10 @@ public record PayoutRequest(
     Money approvalAbove,
     Instant requestedAt,
     PayoutWaits waits,
-    @Nullable LocalDate payOn) {
+    @Nullable LocalDate payOn,
+    @Nullable PayoutProgress progress) {
 
-  /** To be paid as soon as banks are open. */
+  /** What finance asks for. */
   public PayoutRequest(
       PayoutId payoutId,
       String client,
@@ -40,7 +42,8 @@ public record PayoutRequest(
       String fingerprint,
       Money approvalAbove,
       Instant requestedAt,
-      PayoutWaits waits) {
+      PayoutWaits waits,
+      @Nullable LocalDate payOn) {
     this(
         payoutId,
         client,
@@ -51,7 +54,23 @@ public record PayoutRequest(
         approvalAbove,
         requestedAt,
         waits,
+        payOn,
         null);
+  }
+
+  PayoutRequest continued(PayoutProgress newProgress) {
+    return new PayoutRequest(
+        payoutId,
+        client,
+        sellerId,
+        amount,
+        requestedBy,
+        fingerprint,
+        approvalAbove,
+        requestedAt,
+        waits,
+        payOn,
+        newProgress);
   }
 
   boolean needsApproval() {

@@ -1,11 +1,11 @@
 package dev.wonflow.payout;
 
 import dev.wonflow.payment.LocalFirst;
+import dev.wonflow.payment.StepFailure;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -74,9 +74,7 @@ record PayoutSteps(
     try {
       return call.get();
     } catch (ActivityFailure failure) {
-      if (failure.getCause() instanceof CanceledFailure) {
-        throw failure;
-      }
+      StepFailure.passOnCancellation(failure);
       return null;
     }
   }

@@ -20,7 +20,7 @@ public final class PayoutWorkflowImpl implements PayoutWorkflow {
   public PayoutWorkflowImpl(PayoutRequest request) {
     this.request = request;
     this.steps = PayoutSteps.with(request.waits());
-    this.desk = new PayoutDesk(request.payoutId(), steps.operations());
+    this.desk = new PayoutDesk(request, steps.operations());
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.wonflow.payout;
 
+import dev.wonflow.payment.Doubling;
 import dev.wonflow.payment.Hint;
 import dev.wonflow.payment.LocalFirst;
+import dev.wonflow.payment.LongHistory;
 import dev.wonflow.payout.SellerAnswer.Known;
 import dev.wonflow.payout.SellerAnswer.Refused;
 import dev.wonflow.payout.SellerAnswer.Unknown;
@@ -26,12 +28,13 @@ public final class SellerWorkflowImpl implements SellerWorkflow {
   private final LocalFirst<SellerRecords> records;
   private final TossSellers toss;
   private boolean hinted;
-  private Duration next = SOON;
+  private final Doubling pauses;
 
   /** Made by Temporal, before any signal is handled. */
   @WorkflowInit
   public SellerWorkflowImpl(SellerRequest request) {
     this.request = request;
+    this.pauses = new Doubling(SOON, request.askAgain());
     this.records = PayoutSteps.stored(SellerRecords.class);
     this.toss = PayoutSteps.oneByOne(TossSellers.class, request.tossCall());
   }
@@ -55,7 +58,7 @@ public final class SellerWorkflowImpl implements SellerWorkflow {
       Workflow.setCurrentDetails("At Toss: " + state.status());
       Workflow.await(pause(state), () -> hinted);
       hinted = false;
-      if (Workflow.getInfo().isContinueAsNewSuggested()) {
+      if (LongHistory.isReached()) {
         Workflow.continueAsNew(request);
       }
     }
@@ -64,13 +67,9 @@ public final class SellerWorkflowImpl implements SellerWorkflow {
   /** The webhook of a change may be lost: whoever cannot be paid yet is asked about sooner. */
   private Duration pause(SellerState state) {
     SellerStatus status = state.status();
-    if (status == SellerStatus.APPROVED || status == SellerStatus.PARTIALLY_APPROVED) {
-      return request.askAgain();
-    }
-    Duration now = next;
-    Duration doubled = next.multipliedBy(2);
-    next = doubled.compareTo(request.askAgain()) < 0 ? doubled : request.askAgain();
-    return now;
+    return status == SellerStatus.APPROVED || status == SellerStatus.PARTIALLY_APPROVED
+        ? request.askAgain()
+        : pauses.next();
   }
 
   private @Nullable SellerMark mark(SellerAnswer answer) {

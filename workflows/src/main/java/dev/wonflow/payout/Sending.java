@@ -3,6 +3,8 @@ package dev.wonflow.payout;
 import static java.util.Objects.requireNonNull;
 
 import dev.wonflow.error.ErrorCode;
+import dev.wonflow.payment.Doubling;
+import dev.wonflow.payment.LongHistory;
 import dev.wonflow.payment.Moment;
 import dev.wonflow.payout.PayoutAnswer.Absent;
 import dev.wonflow.payout.PayoutAnswer.Refused;
@@ -29,7 +31,7 @@ final class Sending {
   private @Nullable Instant unknownSince;
   private @Nullable Instant begunSince;
   private @Nullable LocalDate planned;
-  private Duration pause;
+  private Doubling pauses;
   private int generation = 1;
 
   Sending(PayoutRequest request, PayoutSteps steps, PayoutDesk desk, PayoutState stored) {
@@ -38,8 +40,11 @@ final class Sending {
     this.desk = desk;
     this.tossSellerId = stored.tossSellerId() == null ? "" : stored.tossSellerId();
     this.tossPayoutId = stored.tossPayoutId();
-    this.pause = request.waits().askFirst();
+    this.pauses = growing();
     this.planned = request.payOn();
+    PayoutProgress before = request.progress();
+    this.unknownSince = before == null ? null : before.unknownSince();
+    this.begunSince = before == null ? null : before.begunSince();
   }
 
   Ending untilEnded() {
@@ -49,8 +54,9 @@ final class Sending {
         desk.resolved();
         return ending;
       }
-      if (Workflow.getInfo().isContinueAsNewSuggested() && !desk.canceled()) {
-        Workflow.continueAsNew(request); // the next run reads how far this one came
+      if (LongHistory.isReached() && !desk.canceled()) {
+        Workflow.continueAsNew(
+            request.continued(new PayoutProgress(unknownSince, begunSince, desk.open())));
       }
     }
   }
@@ -99,7 +105,7 @@ final class Sending {
   /** Where it is known whether Toss has it, a missing answer does not make that unknown. */
   private @Nullable Ending unanswered() {
     boolean known = desk.status().isWithUs() || tossPayoutId != null;
-    return known ? rest(grown()) : silence();
+    return known ? rest(pauses.next()) : silence();
   }
 
   private @Nullable Ending shown(TossPayout payout) {
@@ -133,7 +139,7 @@ final class Sending {
     boolean dropped =
         PayoutSteps.answer(() -> steps.toss().cancel(cancel)) instanceof Shown shown
             && shown.payout().status() == TossPayoutStatus.CANCELED;
-    return dropped ? Ending.canceled(payout.id()) : rest(grown()); // then Toss is asked again
+    return dropped ? Ending.canceled(payout.id()) : rest(pauses.next()); // then Toss is asked again
   }
 
   private @Nullable Ending sent(TossPayout payout) {
@@ -149,11 +155,11 @@ final class Sending {
     }
     if (!payout.id().equals(tossPayoutId) || desk.status().isWithUs()) {
       tossPayoutId = payout.id();
-      pause = request.waits().askFirst();
+      pauses = growing();
       mark(new PayoutMark(request.payoutId(), PayoutStatus.SENT, payout.id(), null, null));
     }
     desk.says(PayoutStatus.SENT, "Toss has it: " + payout.status());
-    return rest(grown());
+    return rest(pauses.next());
   }
 
   /** It may be at Toss or not. */
@@ -168,14 +174,14 @@ final class Sending {
       desk.needsOperator(
           ErrorCode.TOSS_NO_ANSWER, "Not known since " + unknownSince + " whether Toss has it");
     }
-    return rest(grown());
+    return rest(pauses.next());
   }
 
   private @Nullable Ending refused(Refused refused) {
     return switch (refused.fault()) {
       case IN_FLIGHT -> rest(request.waits().inFlight());
       case UNKNOWN_RESULT, ALREADY_DONE -> silence();
-      case TRANSIENT, RATE -> again(Moment.now().plus(grown()), refused);
+      case TRANSIENT, RATE -> again(Moment.now().plus(pauses.next()), refused);
       case CALENDAR -> again(Slot.after(Moment.now()), refused);
       case MAINTENANCE -> again(Moment.now().plus(request.waits().askMost()), refused);
       case BUG_OR_CONFIG -> called(refused);
@@ -213,12 +219,8 @@ final class Sending {
     return null;
   }
 
-  private Duration grown() {
-    Duration now = pause;
-    Duration doubled = pause.multipliedBy(2);
-    Duration most = request.waits().askMost();
-    pause = doubled.compareTo(most) < 0 ? doubled : most;
-    return now;
+  private Doubling growing() {
+    return new Doubling(request.waits().askFirst(), request.waits().askMost());
   }
 
   private void mark(PayoutMark mark) {

@@ -1,5 +1,6 @@
 package dev.wonflow.reconciliation;
 
+import dev.wonflow.payment.Doubling;
 import dev.wonflow.refund.FollowUpRequest;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.workflow.Async;
@@ -22,6 +23,8 @@ record Healing(Reconciliation books) {
   /** Pauses of 1, 2, 4 … 64 seconds: two minutes for what takes a second when all is well. */
   private static final int LOOKS = 7;
 
+  private static final Duration LONGEST = Duration.ofSeconds(64);
+
   /** What a person should know; null if all went its way. */
   @Nullable String heal(RunReference run) {
     Remedies remedies = books.remedies(run);
@@ -41,13 +44,12 @@ record Healing(Reconciliation books) {
   }
 
   private void awaitEnd(RunReference run) {
-    Duration pause = Duration.ofSeconds(1);
+    Doubling pauses = new Doubling(Duration.ofSeconds(1), LONGEST);
     for (int look = 0; look < LOOKS; look++) {
-      Workflow.sleep(pause);
+      Workflow.sleep(pauses.next());
       if (books.unhealed(run).count() == 0) {
         return;
       }
-      pause = pause.multipliedBy(2);
     }
   }
 

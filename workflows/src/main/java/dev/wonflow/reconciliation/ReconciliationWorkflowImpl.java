@@ -1,7 +1,7 @@
 package dev.wonflow.reconciliation;
 
+import dev.wonflow.payment.StepFailure;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -79,9 +79,7 @@ public final class ReconciliationWorkflowImpl implements ReconciliationWorkflow 
         }
       }
     } catch (ActivityFailure failure) {
-      if (failure.getCause() instanceof CanceledFailure) {
-        throw failure;
-      }
+      StepFailure.passOnCancellation(failure);
       return "Toss's transactions, from " + read.after() + " on: no answer in time";
     }
     return read.atEnd() ? null : "More lines than are read in one run";
@@ -98,9 +96,7 @@ public final class ReconciliationWorkflowImpl implements ReconciliationWorkflow 
         }
       }
     } catch (ActivityFailure failure) {
-      if (failure.getCause() instanceof CanceledFailure) {
-        throw failure;
-      }
+      StepFailure.passOnCancellation(failure);
       return "Toss's settlements, from page " + read.next().page() + " on: no answer in time";
     }
     return read.atEnd() ? null : "More settled lines than are read in one run";
@@ -112,9 +108,7 @@ public final class ReconciliationWorkflowImpl implements ReconciliationWorkflow 
       steps.payouts().readPayouts(run);
       return null;
     } catch (ActivityFailure failure) {
-      if (failure.getCause() instanceof CanceledFailure) {
-        throw failure;
-      }
+      StepFailure.passOnCancellation(failure);
       return "Toss's payouts: no answer in time";
     }
   }

@@ -4,6 +4,7 @@ import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.PaymentKey;
 import dev.wonflow.money.Money;
 import dev.wonflow.payment.Failure;
+import dev.wonflow.payment.StepFailure;
 import dev.wonflow.refund.RefundVerdict.Canceled;
 import dev.wonflow.refund.RefundVerdict.Closed;
 import dev.wonflow.refund.RefundVerdict.Denied;
@@ -16,7 +17,6 @@ import dev.wonflow.toss.TossAnswer.Refused;
 import dev.wonflow.toss.TossCancel;
 import dev.wonflow.toss.TossPayment;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
@@ -174,9 +174,7 @@ final class Cancelling {
   }
 
   private static @Nullable TossAnswer noAnswer(ActivityFailure failure) {
-    if (failure.getCause() instanceof CanceledFailure) {
-      throw failure;
-    }
+    StepFailure.passOnCancellation(failure);
     return null;
   }
 }

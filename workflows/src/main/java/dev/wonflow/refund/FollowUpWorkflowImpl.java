@@ -5,10 +5,14 @@ import dev.wonflow.ledger.DepositError;
 import dev.wonflow.ledger.Posted;
 import dev.wonflow.ledger.Reversal;
 import dev.wonflow.ledger.TakenBack;
+import dev.wonflow.operation.CommandReceipt;
+import dev.wonflow.operation.OperatorCommand;
 import dev.wonflow.payment.Hint;
+import dev.wonflow.payment.LongHistory;
 import dev.wonflow.payment.Moment;
 import dev.wonflow.payment.Pauses;
 import dev.wonflow.payment.PaymentStatus;
+import dev.wonflow.payment.StepFailure;
 import dev.wonflow.toss.LookUp;
 import dev.wonflow.toss.TossAnswer;
 import dev.wonflow.toss.TossCancel;
@@ -16,7 +20,6 @@ import dev.wonflow.toss.TossPayment;
 import dev.wonflow.toss.TossStatus;
 import dev.wonflow.wallet.Debit;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
@@ -36,42 +39,74 @@ public final class FollowUpWorkflowImpl implements FollowUpWorkflow {
   public FollowUpWorkflowImpl(FollowUpRequest request) {
     this.request = request;
     this.steps = RefundSteps.with(request.waits());
-    this.desk = new RefundDesk(request.paymentId(), steps.operations(), bell);
+    this.desk = new RefundDesk(request.paymentId(), steps.operations(), bell, false);
   }
 
   @Override
   public FollowUpOutcome run(FollowUpRequest sameRequest) {
     // Temporal's own Cancel may not leave a cancel half booked.
     Workflow.newDetachedCancellationScope(this::follow).run();
+    desk.writeAudit();
     return new FollowUpOutcome(booked);
   }
 
   private void follow() {
     Pauses pauses = new Pauses(request.waits(), Moment.now());
-    boolean settled;
+    Duration pause;
     do {
       bell.heard();
       // In this order: what Toss shows is never older than what our books are said to be.
       Standing ours = desk.insist(() -> steps.records().step(r -> r.standing(request)));
-      settled = settle(ours, shown());
-      if (!settled) {
-        desk.says("The refunds under way come first");
-        bell.await(pauses.next(Moment.now()));
+      desk.knows(ours.status());
+      pause = settle(ours, shown(), pauses);
+      if (pause.isPositive()) {
+        rest(pause);
       }
-    } while (!settled || bell.heard());
-    desk.says("What Toss shows is in the books; of that was new: " + booked);
+    } while (pause.isPositive() || bell.heard());
+    desk.resolved();
   }
 
-  private boolean settle(Standing ours, TossPayment theirs) {
+  /** Zero where nothing is left to do; else when to look again. */
+  private Duration settle(Standing ours, TossPayment theirs, Pauses pauses) {
     if (ours.charged() && isTakenBack(ours, theirs)) {
-      return takeBack(ours, theirs);
-    }
-    if (isAbandoned(ours)) {
+      if (!takeBack(ours, theirs)) {
+        desk.resolved();
+        desk.says("The refunds under way come first");
+        return pauses.next(Moment.now());
+      }
+    } else if (isAbandoned(ours)) {
       waitAgain();
-    } else if (agree(ours, theirs)) {
-      theirs.cancels().forEach(this::book);
+    } else {
+      String contradiction = contradiction(ours, theirs);
+      if (contradiction != null) {
+        return contradicted(contradiction);
+      }
+      if (ours.charged()) {
+        theirs.cancels().forEach(this::book);
+      }
     }
-    return true;
+    desk.says("What Toss shows is in the books; of that was new: " + booked);
+    return Duration.ZERO;
+  }
+
+  private Duration contradicted(String contradiction) {
+    if (desk.handled()) {
+      desk.says(contradiction + ". A person has handled it");
+      return Duration.ZERO;
+    }
+    Duration pause = request.waits().unknownLate();
+    desk.says(contradiction + ". Asked again in " + pause + RefundDesk.mayBeTold());
+    desk.needsOperator(ErrorCode.BOOKS_CONFLICT, contradiction, Moment.now().plus(pause));
+    return pause;
+  }
+
+  /** What was booked in an earlier run is counted there. */
+  private void rest(Duration pause) {
+    if (LongHistory.isReached()) {
+      desk.writeAudit();
+      Workflow.continueAsNew(request);
+    }
+    desk.await(pause);
   }
 
   /** Whether the deposit that we booked is not there any more; another one may be. */
@@ -130,7 +165,6 @@ public final class FollowUpWorkflowImpl implements FollowUpWorkflow {
       TossAnswer answer = ask();
       if (answer instanceof TossAnswer.Found found
           && found.payment().status() != TossStatus.UNKNOWN) {
-        desk.resolved();
         return found.payment();
       }
       Duration pause = pauses.next(Moment.now());
@@ -140,7 +174,7 @@ public final class FollowUpWorkflowImpl implements FollowUpWorkflow {
             case TossAnswer.Refused refused -> "Toss says " + refused.code();
             case TossAnswer.Found found -> "Toss shows a status that is not known here";
           };
-      desk.says(words + ". Asked again in " + pause);
+      desk.says(words + ". Asked again in " + pause + RefundDesk.mayBeTold());
       if (pauses.callOperator(Moment.now())) {
         ErrorCode code =
             answer instanceof TossAnswer.Refused refused
@@ -148,7 +182,7 @@ public final class FollowUpWorkflowImpl implements FollowUpWorkflow {
                 : ErrorCode.TOSS_NO_ANSWER;
         desk.needsOperator(code, words, Moment.now().plus(pause));
       }
-      bell.await(pause);
+      rest(pause);
     }
   }
 
@@ -156,37 +190,40 @@ public final class FollowUpWorkflowImpl implements FollowUpWorkflow {
     try {
       return steps.asking().lookUp(new LookUp(request.paymentId(), request.paymentKey()));
     } catch (ActivityFailure failure) {
-      if (failure.getCause() instanceof CanceledFailure) {
-        throw failure;
-      }
+      StepFailure.passOnCancellation(failure);
       return null;
     }
   }
 
-  /** Where only one of the two says charged, a person decides what becomes of it. */
-  private boolean agree(Standing ours, TossPayment theirs) {
+  /** Where only one of the two says charged, a person decides what becomes of it; else null. */
+  private static @Nullable String contradiction(Standing ours, TossPayment theirs) {
     boolean holds =
         switch (theirs.status()) {
           case DONE, PARTIAL_CANCELED, CANCELED -> theirs.approvedAt() != null;
           case READY, IN_PROGRESS, WAITING_FOR_DEPOSIT, ABORTED, EXPIRED, UNKNOWN -> false;
         };
     if (!ours.charged() && holds && theirs.balance().isPositive()) {
-      callPerson("Toss holds " + theirs.balance() + " of a payment that ended uncharged");
+      return "Toss holds " + theirs.balance() + " of a payment that ended uncharged";
     }
     // Where all went back on our side, it does not matter how it did on theirs.
     if (ours.charged() && !holds && ours.status() != PaymentStatus.CANCELED) {
-      callPerson("Toss shows " + theirs.status() + " for a payment that is in the books");
+      return "Toss shows " + theirs.status() + " for a payment that is in the books";
     }
-    return ours.charged() && holds;
-  }
-
-  private void callPerson(String words) {
-    desk.says(words);
-    desk.needsOperator(ErrorCode.BOOKS_CONFLICT, words, null);
+    return null;
   }
 
   @Override
   public void hint(Hint hint) {
     bell.ring();
+  }
+
+  @Override
+  public CommandReceipt command(OperatorCommand command) {
+    return desk.command(command);
+  }
+
+  @Override
+  public void validateCommand(OperatorCommand command) {
+    command.requireComplete();
   }
 }

@@ -1,24 +1,34 @@
 package dev.wonflow.refund;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.PaymentId;
 import dev.wonflow.operation.ClosedCase;
+import dev.wonflow.operation.CommandKind;
+import dev.wonflow.operation.CommandLog;
+import dev.wonflow.operation.CommandReceipt;
 import dev.wonflow.operation.Operations;
 import dev.wonflow.operation.OperatorCase;
+import dev.wonflow.operation.OperatorCommand;
 import dev.wonflow.payment.LocalFirst;
 import dev.wonflow.payment.Moment;
+import dev.wonflow.payment.PaymentStatus;
+import dev.wonflow.payment.StepFailure;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What operators see of a refund: its words in the Temporal UI, and its payment in the inbox. */
+/**
+ * What operators see of a refund or a follow-up, and tell it: its words in the Temporal UI, its
+ * payment in the inbox, and commands.
+ */
 final class RefundDesk {
   private static final SearchAttributeKey<Boolean> NEEDS_OPERATOR =
       SearchAttributeKey.forBoolean("NeedsOperator");
@@ -28,16 +38,65 @@ final class RefundDesk {
   /** A step that fails for good is tried again this often, in case somebody mended the cause. */
   private static final Duration MENDED = Duration.ofHours(1);
 
+  private static final Set<CommandKind> MAY_DO =
+      new TreeSet<>(Set.of(CommandKind.RETRY, CommandKind.LOOK_UP, CommandKind.HANDLED));
+
   private final PaymentId paymentId;
   private final LocalFirst<Operations> operations;
+  private final CommandLog log;
   private final Bell bell;
+  private PaymentStatus status = PaymentStatus.DONE;
   private @Nullable Instant calledAt;
   private @Nullable ErrorCode calledFor;
+  private boolean inherited = Workflow.getInfo().getContinuedExecutionRunId().isPresent();
+  private boolean handled;
 
-  RefundDesk(PaymentId paymentId, LocalFirst<Operations> operations, Bell bell) {
+  RefundDesk(PaymentId paymentId, LocalFirst<Operations> operations, Bell bell, boolean handled) {
     this.paymentId = paymentId;
     this.operations = operations;
     this.bell = bell;
+    this.handled = handled;
+    this.log = new CommandLog(paymentId, line -> operations.run(book -> book.audit(line)));
+  }
+
+  /** How the payment stands, for receipts and the audit. */
+  void knows(PaymentStatus ofPayment) {
+    status = ofPayment;
+  }
+
+  /** Takes a command; handlers never wait. */
+  CommandReceipt command(OperatorCommand command) {
+    boolean allowed = MAY_DO.contains(command.kind());
+    if (allowed) {
+      handled = handled || command.kind() == CommandKind.HANDLED;
+      bell.ring();
+    }
+    return log.note(command, allowed, status);
+  }
+
+  /** Whether a person has settled outside what keeps the case open. */
+  boolean handled() {
+    return handled;
+  }
+
+  /** Waits until somebody wants it to look again, or the time is over. */
+  void await(Duration atMost) {
+    Instant until = Moment.now().plus(atMost);
+    do {
+      bell.await(Moment.until(until), () -> !log.isWritten());
+      log.write();
+    } while (!bell.isRung() && Moment.now().isBefore(until));
+    bell.heard();
+  }
+
+  /** No command stays unwritten. */
+  void writeAudit() {
+    log.write();
+  }
+
+  /** What one may tell it, in words. */
+  static String mayBeTold() {
+    return ". May be told: " + MAY_DO.stream().map(CommandKind::name).collect(joining(", "));
   }
 
   /** Where it stands, in words. */
@@ -45,8 +104,15 @@ final class RefundDesk {
     Workflow.setCurrentDetails(details);
   }
 
-  /** Puts the payment into the inbox, or brings its case up to date; once per reason. */
+  /**
+   * Puts the payment into the inbox, or brings its case up to date; once per reason, and not where
+   * a person has said that it is handled.
+   */
   void needsOperator(ErrorCode code, String lastError, @Nullable Instant nextAttemptAt) {
+    if (handled) {
+      resolved();
+      return;
+    }
     if (code == calledFor) {
       return;
     }
@@ -54,15 +120,16 @@ final class RefundDesk {
     calledAt = calledAt == null ? Moment.now() : calledAt;
     Workflow.upsertTypedSearchAttributes(
         NEEDS_OPERATOR.valueSet(true), ERROR_CODE.valueSet(code.name()));
-    var opened = new OperatorCase(paymentId, code, calledAt, lastError, nextAttemptAt, Set.of());
+    var opened = new OperatorCase(paymentId, code, calledAt, lastError, nextAttemptAt, MAY_DO);
     operations.run(desk -> desk.openCase(opened));
   }
 
-  /** Takes the payment out of the inbox. */
+  /** Takes the payment out of the inbox, also where an earlier run has put it there. */
   void resolved() {
-    if (calledFor == null) {
+    if (calledFor == null && !inherited) {
       return;
     }
+    inherited = false;
     calledFor = null;
     calledAt = null;
     Workflow.upsertTypedSearchAttributes(NEEDS_OPERATOR.valueUnset(), ERROR_CODE.valueUnset());
@@ -88,15 +155,10 @@ final class RefundDesk {
   }
 
   private void park(ActivityFailure failure) {
-    if (failure.getCause() instanceof CanceledFailure) {
-      throw failure;
-    }
-    String reason =
-        failure.getCause() instanceof ApplicationFailure cause
-            ? cause.getOriginalMessage()
-            : failure.getActivityType() + " failed";
-    says("A person has to look: " + reason + ". The signal hint tries again at once");
+    StepFailure.passOnCancellation(failure);
+    String reason = StepFailure.reason(failure);
+    says("A person has to look: " + reason + mayBeTold());
     needsOperator(ErrorCode.BOOKS_CONFLICT, reason, Moment.now().plus(MENDED));
-    bell.await(MENDED);
+    await(MENDED);
   }
 }

@@ -6,8 +6,11 @@ import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.PaymentKey;
 import dev.wonflow.ledger.Posted;
 import dev.wonflow.ledger.Reversal;
+import dev.wonflow.operation.CommandReceipt;
+import dev.wonflow.operation.OperatorCommand;
 import dev.wonflow.payment.Failure;
 import dev.wonflow.payment.Hint;
+import dev.wonflow.payment.LongHistory;
 import dev.wonflow.payment.Moment;
 import dev.wonflow.payment.Pauses;
 import dev.wonflow.refund.RefundVerdict.Canceled;
@@ -36,7 +39,10 @@ public final class RefundWorkflowImpl implements RefundWorkflow {
   public RefundWorkflowImpl(RefundRequest request) {
     this.request = request;
     this.steps = RefundSteps.with(request.waits());
-    this.desk = new RefundDesk(request.paymentId(), steps.operations(), bell);
+    RefundProgress before = request.progress();
+    this.desk =
+        new RefundDesk(
+            request.paymentId(), steps.operations(), bell, before != null && before.handled());
   }
 
   @Override
@@ -44,11 +50,13 @@ public final class RefundWorkflowImpl implements RefundWorkflow {
     // Temporal's own Cancel may not stop a refund whose money is in flight.
     var outcome = new RefundOutcome[1];
     Workflow.newDetachedCancellationScope(() -> outcome[0] = giveBack()).run();
+    desk.writeAudit();
     return outcome[0];
   }
 
   private RefundOutcome giveBack() {
     OpenedRefund opened = desk.insist(() -> steps.records().step(r -> r.open(request)));
+    desk.knows(opened.payment());
     if (opened.status().isFinal()) {
       return new RefundOutcome(opened.status(), opened.failure());
     }
@@ -73,11 +81,12 @@ public final class RefundWorkflowImpl implements RefundWorkflow {
     Pauses pauses = new Pauses(request.waits(), since);
     RefundVerdict verdict = opened.fresh() ? toss.send() : toss.lookUpThenSend();
     while (verdict instanceof Closed || verdict instanceof Undecided) {
-      if (Workflow.getInfo().isContinueAsNewSuggested()) {
-        var next = new RefundProgress(toss.generation(), since);
+      if (LongHistory.isReached()) {
+        desk.writeAudit();
+        var next = new RefundProgress(toss.generation(), since, desk.handled());
         Workflow.continueAsNew(request.continued(next));
       }
-      bell.await(paused(verdict, pauses, key));
+      desk.await(paused(verdict, pauses, key));
       verdict = toss.lookUpThenSend();
     }
     return verdict;
@@ -96,7 +105,11 @@ public final class RefundWorkflowImpl implements RefundWorkflow {
       return Duration.ZERO;
     }
     Duration pause = pauses.next(Moment.now());
-    desk.says(undecided.words() + "; not known whether it gave back. Asked again in " + pause);
+    desk.says(
+        undecided.words()
+            + "; not known whether it gave back. Asked again in "
+            + pause
+            + RefundDesk.mayBeTold());
     mark(RefundStatus.UNKNOWN, null);
     if (pauses.callOperator(Moment.now()) || isConfiguration(undecided.code())) {
       desk.needsOperator(undecided.code(), undecided.words(), Moment.now().plus(pause));
@@ -140,6 +153,16 @@ public final class RefundWorkflowImpl implements RefundWorkflow {
   @Override
   public void hint(Hint hint) {
     bell.ring();
+  }
+
+  @Override
+  public CommandReceipt command(OperatorCommand command) {
+    return desk.command(command);
+  }
+
+  @Override
+  public void validateCommand(OperatorCommand command) {
+    command.requireComplete();
   }
 
   /** Blocks the workflow's task until a fixed worker comes: nothing is guessed. */

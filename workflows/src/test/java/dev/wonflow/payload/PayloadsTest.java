@@ -75,6 +75,7 @@ import dev.wonflow.payout.PayoutHours;
 import dev.wonflow.payout.PayoutMark;
 import dev.wonflow.payout.PayoutOperations;
 import dev.wonflow.payout.PayoutOutcome;
+import dev.wonflow.payout.PayoutProgress;
 import dev.wonflow.payout.PayoutReceipt;
 import dev.wonflow.payout.PayoutRecords;
 import dev.wonflow.payout.PayoutRequest;
@@ -201,6 +202,8 @@ class PayloadsTest {
   private static final PayoutId PAYOUT = Ids.payout("test", "demo", "key");
   private static final SellerId SELLER = new SellerId("seller-1");
   private static final Instant AT = Instant.parse("2026-01-05T00:15:42.123456Z");
+  private static final PayoutCase CASE =
+      new PayoutCase(PAYOUT, ErrorCode.TOSS_IN_FLIGHT, AT, "words");
   private static final Money PRICE = Money.krw(10_000);
   private static final VirtualAccount ACCOUNT = new VirtualAccount("88", "X123", AT);
   private static final Failure FAILURE = new Failure(ErrorCode.DECLINED, "FDS_ERROR", "no", AT);
@@ -269,9 +272,10 @@ class PayloadsTest {
             "vlt_1",
             AT,
             Waits.DEFAULT,
-            new RefundProgress(2, AT)),
+            new RefundProgress(2, AT, true)),
         new OpenedRefund(
             RefundStatus.HELD,
+            PaymentStatus.DONE,
             true,
             KEY,
             PRICE,
@@ -307,7 +311,8 @@ class PayloadsTest {
             PRICE,
             AT,
             PayoutWaits.DEFAULT,
-            LocalDate.of(2026, 12, 1)),
+            LocalDate.of(2026, 12, 1),
+            new PayoutProgress(AT, AT, CASE)),
         new PayoutState(PayoutStatus.FAILED, "seller_1", "FPA_1", "finance-2", FAILURE),
         new PayoutMark(PAYOUT, PayoutStatus.SCHEDULED, "FPA_1", "finance-2", AT),
         new PayoutEnd(PAYOUT, PayoutStatus.FAILED, "FPA_1", FAILURE, AT),
@@ -318,7 +323,7 @@ class PayloadsTest {
         new CancelPayout(PAYOUT, "FPA_1", PRICE),
         new HoursAsked(SELLER, AT),
         new Hours(List.of(LocalDate.of(2026, 12, 25)), AT),
-        new PayoutCase(PAYOUT, ErrorCode.TOSS_IN_FLIGHT, AT, "words"),
+        CASE,
         new PayoutAudit(PAYOUT, "APPROVE", "finance-2", PayoutStatus.WAITING_FOR_APPROVAL),
         new FindPayout(PAYOUT, PRICE, "FPA_1", AT),
         new PayoutAnswer.Shown(
@@ -392,7 +397,16 @@ class PayloadsTest {
             List.of(
                 new PayoutRemedy(
                     new PayoutRequest(
-                        PAYOUT, "demo", SELLER, PRICE, "f", "p", PRICE, AT, PayoutWaits.DEFAULT))),
+                        PAYOUT,
+                        "demo",
+                        SELLER,
+                        PRICE,
+                        "f",
+                        "p",
+                        PRICE,
+                        AT,
+                        PayoutWaits.DEFAULT,
+                        null))),
             true,
             101,
             PRICE),

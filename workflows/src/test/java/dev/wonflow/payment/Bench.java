@@ -31,9 +31,7 @@ final class Bench implements AutoCloseable {
                 .build());
     var worker = temporal.newWorker(PaymentWorkflow.TASK_QUEUE);
     worker.registerWorkflowImplementationTypes(
-        PaymentWorkflowImpl.class,
-        PaymentWorkflowTest.GivesBack.class,
-        PaymentWorkflowTest.FollowsUp.class);
+        PaymentWorkflowImpl.class, GivesBack.class, FollowsUp.class);
     worker.registerActivitiesImplementations(activities);
     temporal.start();
   }

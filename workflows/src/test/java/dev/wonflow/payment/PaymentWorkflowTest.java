@@ -26,13 +26,6 @@ import dev.wonflow.operation.CommandKind;
 import dev.wonflow.operation.CommandReceipt;
 import dev.wonflow.operation.OperatorCommand;
 import dev.wonflow.payload.Payloads;
-import dev.wonflow.refund.FollowUpOutcome;
-import dev.wonflow.refund.FollowUpRequest;
-import dev.wonflow.refund.FollowUpWorkflow;
-import dev.wonflow.refund.RefundOutcome;
-import dev.wonflow.refund.RefundRequest;
-import dev.wonflow.refund.RefundStatus;
-import dev.wonflow.refund.RefundWorkflow;
 import dev.wonflow.toss.Hours;
 import dev.wonflow.toss.TossAnswer;
 import dev.wonflow.toss.TossCancel;
@@ -418,32 +411,6 @@ class PaymentWorkflowTest {
         .map(event -> event.getStartChildWorkflowExecutionInitiatedEventAttributes())
         .map(started -> started.getWorkflowId())
         .toList();
-  }
-
-  /** The refund and the follow-up have tests of their own. */
-  public static final class GivesBack implements RefundWorkflow {
-    @Override
-    public RefundOutcome run(RefundRequest wanted) {
-      return new RefundOutcome(RefundStatus.DONE, null);
-    }
-
-    @Override
-    public void hint(Hint hint) {
-      throw new IllegalStateException("Nobody hints here");
-    }
-  }
-
-  /** Finds nothing. */
-  public static final class FollowsUp implements FollowUpWorkflow {
-    @Override
-    public FollowUpOutcome run(FollowUpRequest wanted) {
-      return new FollowUpOutcome(0);
-    }
-
-    @Override
-    public void hint(Hint hint) {
-      throw new IllegalStateException("Nobody hints here");
-    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.wonflow.reconciliation;
 
+import dev.wonflow.operation.CommandReceipt;
+import dev.wonflow.operation.OperatorCommand;
 import dev.wonflow.payment.Hint;
 import dev.wonflow.refund.FollowUpOutcome;
 import dev.wonflow.refund.FollowUpRequest;
@@ -16,5 +18,15 @@ public final class LateLook implements FollowUpWorkflow {
   @Override
   public void hint(Hint hint) {
     throw new IllegalStateException("Nobody hints here");
+  }
+
+  @Override
+  public CommandReceipt command(OperatorCommand command) {
+    throw new IllegalStateException("Nobody commands here");
+  }
+
+  @Override
+  public void validateCommand(OperatorCommand command) {
+    command.requireComplete();
   }
 }

@@ -7,9 +7,10 @@ import dev.wonflow.operation.OperatorCase;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The inbox in memory. */
+/** The inbox and the audit in memory. */
 final class Inbox implements Operations {
   final List<OperatorCase> opened = new ArrayList<>();
+  final List<AuditEntry> audited = new ArrayList<>();
   int closed;
 
   @Override
@@ -23,7 +24,7 @@ final class Inbox implements Operations {
   }
 
   @Override
-  public void audit(AuditEntry entry) {
-    throw new IllegalStateException("A refund takes no commands");
+  public synchronized void audit(AuditEntry entry) {
+    audited.add(entry);
   }
 }

@@ -50,6 +50,7 @@ final class MemoryRefunds implements RefundRecords, Ledger, Wallet {
     Money amount = request.amount() == null ? TossWithMoney.PRICE : request.amount();
     return new OpenedRefund(
         now.status(),
+        PaymentStatus.DONE,
         fresh,
         TossWithMoney.KEY,
         amount,

@@ -7,11 +7,14 @@ import static dev.wonflow.refund.RefundStatus.REFUSED;
 import static dev.wonflow.refund.RefundStatus.UNKNOWN;
 import static dev.wonflow.refund.RefundStatus.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.Ids;
 import dev.wonflow.id.PaymentId;
 import dev.wonflow.money.Money;
+import dev.wonflow.operation.AuditEntry;
+import dev.wonflow.operation.CommandKind;
 import dev.wonflow.operation.CommandReceipt;
 import dev.wonflow.operation.OperatorCase;
 import dev.wonflow.operation.OperatorCommand;
@@ -302,15 +305,82 @@ class RefundWorkflowTest {
   }
 
   @Test
-  void moneyAtTossOfAnUnchargedPaymentCallsAPerson() {
+  void moneyAtTossOfAnUnchargedPaymentCallsAPersonUntilItIsGone() {
     books.standing = new Standing(PaymentStatus.EXPIRED, false, 0, null);
+    temporal.registerDelayedCallback(Duration.ofHours(50), () -> toss.backOffice(10_000));
 
     assertThat(followedUp()).isEqualTo(new FollowUpOutcome(0));
 
     assertThat(inbox.opened)
         .extracting(OperatorCase::code)
         .containsExactly(ErrorCode.BOOKS_CONFLICT);
+    assertThat(inbox.opened)
+        .extracting(OperatorCase::mayDo)
+        .containsExactly(Set.of(CommandKind.RETRY, CommandKind.LOOK_UP, CommandKind.HANDLED));
+    assertThat(inbox.closed).isOne();
     assertThat(books.journals).isEmpty();
+    assertThat(toss.lookUps).as("every hour").isBetween(50, 52);
+  }
+
+  @Test
+  void contradictionThatLastsDoesNotMakeTheHistoryLong() {
+    books.standing = new Standing(PaymentStatus.EXPIRED, false, 0, null);
+    temporal.registerDelayedCallback(Duration.ofDays(20), () -> toss.backOffice(10_000));
+
+    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(0));
+
+    assertThat(toss.lookUps).isGreaterThan(24 * 20 - 1);
+    assertThat(
+            temporal
+                .getWorkflowClient()
+                .fetchHistory(FollowUpWorkflow.ID_PREFIX + PAYMENT)
+                .getHistory()
+                .getEventsCount())
+        .isLessThan(1_050);
+    assertThat(inbox.closed).as("a case of an earlier run").isOne();
+  }
+
+  @Test
+  void contradictionThatAPersonHandledIsClosedAndAudited() {
+    books.standing = new Standing(PaymentStatus.EXPIRED, false, 0, null);
+    temporal.registerDelayedCallback(
+        Duration.ofMinutes(30),
+        () -> {
+          assertThat(told(CommandKind.APPROVE).allowed()).isFalse();
+          assertThat(told(CommandKind.HANDLED))
+              .isEqualTo(new CommandReceipt(CommandKind.HANDLED, true, PaymentStatus.EXPIRED));
+        });
+
+    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(0));
+
+    assertThat(toss.lookUps).isEqualTo(2);
+    assertThat(inbox.closed).isOne();
+    assertThat(inbox.audited)
+        .extracting(AuditEntry::kind, AuditEntry::allowed, AuditEntry::status)
+        .containsExactly(
+            tuple(CommandKind.APPROVE, false, "EXPIRED"),
+            tuple(CommandKind.HANDLED, true, "EXPIRED"));
+  }
+
+  @Test
+  void refundThatIsUnknownIsAskedForAtOnceOnCommand() {
+    toss.will("silent", "silent", "silent", "silent", "silent", "lost").isDeafFor(1_000);
+    temporal.registerDelayedCallback(
+        Duration.ofHours(30),
+        () -> {
+          toss.isDeafFor(0);
+          assertThat(
+                  temporal
+                      .getWorkflowClient()
+                      .newWorkflowStub(RefundWorkflow.class, id)
+                      .command(command(CommandKind.LOOK_UP)))
+              .isEqualTo(new CommandReceipt(CommandKind.LOOK_UP, true, PaymentStatus.DONE));
+        });
+
+    assertThat(refunded().status()).isEqualTo(DONE);
+
+    assertThat(inbox.closed).isOne();
+    assertThat(inbox.audited).extracting(AuditEntry::kind).containsExactly(CommandKind.LOOK_UP);
   }
 
   @Test
@@ -340,6 +410,7 @@ class RefundWorkflowTest {
     books.standing =
         new Standing(PaymentStatus.PARTIALLY_CANCELED, true, 0, TossWithMoney.CHARGED_AT);
     toss.hasTheDepositTakenBack();
+    temporal.registerDelayedCallback(Duration.ofMinutes(5), () -> told(CommandKind.HANDLED));
 
     assertThat(followedUp()).isEqualTo(new FollowUpOutcome(0));
 
@@ -405,6 +476,17 @@ class RefundWorkflowTest {
                 .setTaskQueue(PaymentWorkflow.TASK_QUEUE)
                 .build())
         .run(new FollowUpRequest(PAYMENT, TossWithMoney.KEY, Waits.DEFAULT));
+  }
+
+  private CommandReceipt told(CommandKind kind) {
+    return temporal
+        .getWorkflowClient()
+        .newWorkflowStub(FollowUpWorkflow.class, FollowUpWorkflow.ID_PREFIX + PAYMENT)
+        .command(command(kind));
+  }
+
+  private static OperatorCommand command(CommandKind kind) {
+    return new OperatorCommand(kind, "kim", "the bank called", "mail 7");
   }
 
   private RefundOutcome refunded() {

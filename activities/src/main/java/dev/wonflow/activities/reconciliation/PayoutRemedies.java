@@ -53,6 +53,7 @@ final class PayoutRemedies {
         row.getString("fingerprint"),
         sent ? amount : Money.krw(0),
         row.getObject("requested_at", OffsetDateTime.class).toInstant(),
-        PayoutWaits.DEFAULT);
+        PayoutWaits.DEFAULT,
+        null);
   }
 }

@@ -16,6 +16,7 @@ import dev.wonflow.id.RefundId;
 import dev.wonflow.money.Money;
 import dev.wonflow.payment.Failure;
 import dev.wonflow.payment.PaymentRequest;
+import dev.wonflow.payment.PaymentStatus;
 import dev.wonflow.payment.Waits;
 import dev.wonflow.refund.Adopted;
 import dev.wonflow.refund.Adoption;
@@ -204,6 +205,7 @@ class RefundRecordsImpl implements RefundRecords {
   private OpenedRefund opened(Turn payment, Row refund, boolean fresh) {
     return new OpenedRefund(
         refund.status(),
+        PaymentStatus.valueOf(payment.status()),
         fresh,
         payment.paymentKey() == null ? null : new PaymentKey(payment.paymentKey()),
         refund.money(),

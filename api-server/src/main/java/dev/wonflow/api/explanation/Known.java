@@ -8,6 +8,7 @@ import dev.wonflow.operation.CommandKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that is known about a payment.
@@ -32,9 +33,11 @@ record Known(Payment payment, Optional<Inbox.Case> open, Optional<Run> run, long
 
   List<String> operatorMay() {
     if (payment.status().isFinal()) {
-      return payment.approvedAt() != null && payment.remaining().isPositive()
-          ? List.of(Words.of(CommandKind.CANCEL))
-          : List.of();
+      boolean refundable = payment.approvedAt() != null && payment.remaining().isPositive();
+      return Stream.concat(
+              refundable ? Stream.of(Words.of(CommandKind.CANCEL)) : Stream.empty(),
+              open.stream().flatMap(found -> found.mayDo().stream()))
+          .toList();
     }
     if (isAbandoned()) {
       return List.of(Words.RECOVER);

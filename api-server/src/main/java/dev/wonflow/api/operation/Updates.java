@@ -4,9 +4,11 @@ import dev.wonflow.api.payment.Payment;
 import dev.wonflow.api.payment.Payments;
 import dev.wonflow.api.problem.Causes;
 import dev.wonflow.api.problem.Refused;
+import dev.wonflow.api.refund.RefundViews;
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.operation.CommandReceipt;
 import dev.wonflow.operation.OperatorCommand;
+import dev.wonflow.refund.FollowUpWorkflow;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
@@ -14,12 +16,14 @@ import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +35,12 @@ class Updates implements DisposableBean {
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
   private final WorkflowClient temporal;
   private final Payments payments;
+  private final RefundViews refunds;
 
-  Updates(WorkflowClient temporal, Payments payments) {
+  Updates(WorkflowClient temporal, Payments payments, RefundViews refunds) {
     this.temporal = temporal;
     this.payments = payments;
+    this.refunds = refunds;
   }
 
   /** The workflow's receipt, also where it refused. */
@@ -55,16 +61,43 @@ class Updates implements DisposableBean {
   }
 
   private CommandReceipt update(Payment payment, OperatorCommand command, String once) {
+    try {
+      return update(payment.id().value(), command, once);
+    } catch (WorkflowNotFoundException ended) {
+      return after(payment)
+          .map(workflow -> ifRunning(workflow, command, once))
+          .flatMap(Optional::stream)
+          .findFirst()
+          .orElseThrow(() -> ended);
+    }
+  }
+
+  /** Who may be at work on a payment that has ended: refunds under way, then the follow-up. */
+  private Stream<String> after(Payment payment) {
+    return Stream.concat(
+        refunds.of(payment.id()).stream()
+            .filter(refund -> !refund.status().isFinal())
+            .map(refund -> refund.id().value()),
+        Stream.of(FollowUpWorkflow.ID_PREFIX + payment.id()));
+  }
+
+  private Optional<CommandReceipt> ifRunning(
+      String workflow, OperatorCommand command, String once) {
+    try {
+      return Optional.of(update(workflow, command, once));
+    } catch (WorkflowNotFoundException ended) {
+      return Optional.empty();
+    }
+  }
+
+  private CommandReceipt update(String workflow, OperatorCommand command, String once) {
     var options =
         UpdateOptions.newBuilder(CommandReceipt.class)
             .setUpdateName("command")
             .setUpdateId(once)
             .setWaitForStage(WorkflowUpdateStage.COMPLETED)
             .build();
-    return temporal
-        .newUntypedWorkflowStub(payment.id().value())
-        .startUpdate(options, command)
-        .getResult();
+    return temporal.newUntypedWorkflowStub(workflow).startUpdate(options, command).getResult();
   }
 
   private Refused failed(Payment payment, Throwable cause) {

@@ -218,6 +218,19 @@ class CommandTest extends ApiTest {
   }
 
   @Test
+  void whatGoesOnAfterThePaymentsEndTakesTheCommand() {
+    Cases.withWorker(
+        () -> {
+          String id = Stored.aPayment().status(PaymentStatus.EXPIRED).insert();
+          Cases.start("followup-" + id, id, PaymentStatus.UNKNOWN);
+
+          assertThat(command(id, "handled", GOOD).status()).isEqualTo(200);
+
+          assertThat(updates("followup-" + id)).singleElement().asString().contains("HANDLED");
+        });
+  }
+
+  @Test
   void anUnknownCommandIsNotFound() {
     String id = Stored.aPayment().insert();
 
