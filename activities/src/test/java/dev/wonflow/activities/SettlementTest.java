@@ -94,6 +94,14 @@ class SettlementTest extends DatabaseTest {
 
     assertThat(entries("fee:tx-" + sale.id()))
         .containsExactly("1 toss-fee D 782", "2 vat-receivable D 78", "3 toss-receivable C 860");
+    assertThat(
+            rows(
+                """
+                select l.transaction_key, l.kind from journal j join settlement_line l on l.id = j.settlement_line_id
+                 where j.key = ?
+                """,
+                "fee:tx-" + sale.id()))
+        .containsExactly("tx-" + sale.id() + " APPROVAL");
     assertThat(entries("settled:tx-" + sale.id())).isEmpty();
     reconciliation.close(new RunEnd(sold, null, null));
 

@@ -67,19 +67,19 @@ final class SettlementSql {
   static final String BOOK =
       """
       with due as (
-        select 'fee:' || s.key as key, 'SETTLEMENT_FEE' as kind, s.payment_id, s.sold_date as day, s.currency,
+        select 'fee:' || s.key as key, 'SETTLEMENT_FEE' as kind, s.id as line, s.payment_id, s.sold_date as day, s.currency,
                array['toss-fee', 'vat-receivable', 'toss-receivable'] as accounts,
                array[s.supply_amount, s.vat, -s.fee] as amounts
           from settlement_due s where s.sold_date <= :date and s.fee <> 0
         union all
-        select 'settled:' || s.key, 'SETTLEMENT', s.payment_id, s.paid_out_date, s.currency,
+        select 'settled:' || s.key, 'SETTLEMENT', s.id, s.payment_id, s.paid_out_date, s.currency,
                array[:account, 'toss-receivable'], array[s.pay_out_amount, -s.pay_out_amount]
           from settlement_due s where s.paid_out_date <= :date and s.pay_out_amount <> 0
       ), open as (
         select d.* from due d where not exists (select from journal j where j.key = d.key) order by d.day, d.key limit :most
       ), posted as (
-        insert into journal (key, kind, payment_id, content_digest, occurred_at)
-        select key, kind, payment_id, encode(sha256(convert_to(jsonb_build_array(kind, accounts, amounts)::text, 'UTF8')), 'hex'),
+        insert into journal (key, kind, settlement_line_id, payment_id, content_digest, occurred_at)
+        select key, kind, line, payment_id, encode(sha256(convert_to(jsonb_build_array(kind, accounts, amounts)::text, 'UTF8')), 'hex'),
                day::timestamp at time zone 'Asia/Seoul'
           from open
         returning id, key

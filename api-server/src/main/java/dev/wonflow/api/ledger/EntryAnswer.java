@@ -28,6 +28,7 @@ record EntryAnswer(
     @Nullable String paymentOrderId,
     @Nullable String refundId,
     @Nullable String payoutId,
+    @Nullable String settlementLine,
     @Nullable Long reverses,
     @Nullable String orderName,
     OffsetDateTime occurredAt,

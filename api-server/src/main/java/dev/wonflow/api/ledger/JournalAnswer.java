@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One business fact in the books.
  *
+ * @param settlementLine the transactionKey of the line of Toss's settlement
  * @param reverses the journal that it takes something back of
  * @param reversedBy the journals that take something back of it; at most 100
  */
@@ -20,6 +21,7 @@ record JournalAnswer(
     @Nullable String paymentId,
     @Nullable String refundId,
     @Nullable String payoutId,
+    @Nullable String settlementLine,
     @Nullable Long reverses,
     List<Long> reversedBy,
     OffsetDateTime occurredAt,
