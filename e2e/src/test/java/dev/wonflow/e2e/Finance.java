@@ -69,6 +69,16 @@ final class Finance {
             .asText());
   }
 
+  /** An amount of what Toss has for payouts against what sellers could be paid, in won. */
+  long balance(String field) {
+    return Long.parseLong(
+        api.get("/payouts/v1/balance", Map.of("Authorization", authorization))
+            .json()
+            .path(field)
+            .path("amount")
+            .asText());
+  }
+
   /** A file of sellers and amounts, under a key. */
   Answer upload(String key, String csv) {
     return api.post(

@@ -132,8 +132,8 @@ class PayoutFaultsIT {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Place.class, names = "TOSS_AFTER_COMMIT")
-  void workerKilledAtTossPaysOnce(Place place) throws Exception {
+  @EnumSource(Place.class)
+  void workerKilledAtAnyStepPaysOnce(Place place) throws Exception {
     killAt(place);
   }
 

@@ -117,6 +117,17 @@ class PayoutIT {
   }
 
   @Test
+  void balanceAtTossIsShownBesideWhatSellersCouldBePaid() {
+    seller.registered(ACCOUNT).earns(10_000);
+    long before = finance.balance("available");
+    assertThat(finance.balance("sellersAvailable")).isGreaterThanOrEqualTo(9_700);
+
+    seller.await(seller.paid(4_000), "COMPLETED");
+
+    assertThat(finance.balance("available")).isEqualTo(before - 4_000);
+  }
+
+  @Test
   void whatTossHasPlannedIsCalledOffThere() {
     seller.registered(ACCOUNT).earns(10_000);
     String day = LocalDate.now(ZoneId.of("Asia/Seoul")).plusDays(30).toString();

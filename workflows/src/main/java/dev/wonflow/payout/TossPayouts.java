@@ -19,4 +19,7 @@ public interface TossPayouts {
 
   /** Reads a payout by Toss's id, or finds it by ours. */
   PayoutAnswer find(FindPayout question);
+
+  /** What payouts are paid from; fails with {@code TOSS_NO_ANSWER} also where Toss says no. */
+  TossBalance balance();
 }

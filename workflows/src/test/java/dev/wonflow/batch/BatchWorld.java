@@ -22,6 +22,7 @@ import dev.wonflow.payout.PayoutReturn;
 import dev.wonflow.payout.PayoutState;
 import dev.wonflow.payout.PayoutStatus;
 import dev.wonflow.payout.SendPayout;
+import dev.wonflow.payout.TossBalance;
 import dev.wonflow.payout.TossPayout;
 import dev.wonflow.payout.TossPayoutStatus;
 import dev.wonflow.payout.TossPayouts;
@@ -165,5 +166,10 @@ final class BatchWorld
   private static PayoutAnswer shown(PayoutId id, Money amount) {
     return new PayoutAnswer.Shown(
         new TossPayout("FPA_" + id, id, TossPayoutStatus.COMPLETED, amount, null));
+  }
+
+  @Override
+  public TossBalance balance() {
+    throw new IllegalStateException("Nobody asks here");
   }
 }

@@ -57,6 +57,7 @@ import dev.wonflow.payment.PaymentWorkflow;
 import dev.wonflow.payment.Progress;
 import dev.wonflow.payment.Release;
 import dev.wonflow.payment.Waits;
+import dev.wonflow.payout.BalanceWorkflow;
 import dev.wonflow.payout.CancelPayout;
 import dev.wonflow.payout.Delivered;
 import dev.wonflow.payout.Deliveries;
@@ -96,6 +97,7 @@ import dev.wonflow.payout.SellerState;
 import dev.wonflow.payout.SellerStatus;
 import dev.wonflow.payout.SellerWorkflow;
 import dev.wonflow.payout.SendPayout;
+import dev.wonflow.payout.TossBalance;
 import dev.wonflow.payout.TossPayout;
 import dev.wonflow.payout.TossPayoutStatus;
 import dev.wonflow.payout.TossPayouts;
@@ -345,6 +347,8 @@ class PayloadsTest {
         new Delivered(AT),
         new Released(500, true),
         new PayoutReturn(PAYOUT, "finance-1", AT),
+        new TossBalance(PRICE, PRICE),
+        Duration.ofSeconds(60),
         new RegisterSeller("ref", "vlt_1"),
         new FindSeller("ref", null),
         new SellerAnswer.Known(new TossSeller("seller_1", "ref", SellerStatus.APPROVED)),
@@ -496,6 +500,7 @@ class PayloadsTest {
                 PayoutWorkflow.class,
                 PayoutRecords.class,
                 PayoutReturnWorkflow.class,
+                BalanceWorkflow.class,
                 PayoutHours.class,
                 PayoutOperations.class,
                 DeliveryWorkflow.class,

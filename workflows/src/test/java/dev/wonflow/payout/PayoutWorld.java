@@ -204,4 +204,9 @@ final class PayoutWorld implements PayoutRecords, PayoutHours, PayoutOperations,
   private static ApplicationFailure silence() {
     return ApplicationFailure.newFailure("No answer", ErrorCode.TOSS_NO_ANSWER.name());
   }
+
+  @Override
+  public TossBalance balance() {
+    throw new IllegalStateException("Nobody asks here");
+  }
 }

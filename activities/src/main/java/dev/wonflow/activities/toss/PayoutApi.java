@@ -23,6 +23,9 @@ interface PayoutApi {
   @RequestLine("GET /v2/payouts?limit=1000&startingAfter={after}&payoutDateGte={since}")
   JsonNode payouts(@Param("after") @Nullable String after, @Param("since") String since);
 
+  @RequestLine("GET /v2/balances")
+  JsonNode balance();
+
   @RequestLine("POST /v2/sellers")
   @Headers({"Content-Type: text/plain", LOCKED, "Idempotency-Key: {key}"})
   JsonNode register(@Param("key") String idempotencyKey, String jwe);

@@ -9,6 +9,7 @@ import dev.wonflow.payout.CancelPayout;
 import dev.wonflow.payout.FindPayout;
 import dev.wonflow.payout.PayoutAnswer;
 import dev.wonflow.payout.SendPayout;
+import dev.wonflow.payout.TossBalance;
 import dev.wonflow.payout.TossPayout;
 import dev.wonflow.payout.TossPayoutStatus;
 import dev.wonflow.payout.TossPayouts;
@@ -79,6 +80,20 @@ class TossPayoutsImpl implements TossPayouts {
         TossPayoutsImpl::refused);
   }
 
+  @Override
+  public TossBalance balance() {
+    return Calls.ask(
+        () -> {
+          JsonNode balance = api.balance();
+          return new TossBalance(
+              money(balance.path("availableAmount")),
+              balance.hasNonNull("pendingAmount") ? money(balance.path("pendingAmount")) : null);
+        },
+        no -> {
+          throw NoAnswer.because("Toss says " + no.code() + " instead of its balance");
+        });
+  }
+
   private static PayoutAnswer refused(TossAnswer.Refused no) {
     return new PayoutAnswer.Refused(no.fault(), no.code());
   }
@@ -99,15 +114,21 @@ class TossPayoutsImpl implements TossPayouts {
     return item;
   }
 
+  private static Money money(JsonNode amount) {
+    if (!amount.path("value").isNumber()) {
+      throw NoAnswer.because("An amount that is none");
+    }
+    return new Money(
+        Currency.getInstance(amount.path("currency").asText()),
+        amount.path("value").decimalValue().longValueExact());
+  }
+
   /** The payout, if it is the one that was asked for. */
   private static PayoutAnswer shown(JsonNode item, PayoutId id, Money amount) {
     if (!item.hasNonNull("id") || !item.hasNonNull("status")) {
       throw NoAnswer.because("An answer that is no payout");
     }
-    Money paid =
-        new Money(
-            Currency.getInstance(item.path("amount").path("currency").asText()),
-            item.path("amount").path("value").decimalValue().longValueExact());
+    Money paid = money(item.path("amount"));
     if (!item.path("refPayoutId").asText().equals(id.value()) || !paid.equals(amount)) {
       throw Calls.otherThing();
     }

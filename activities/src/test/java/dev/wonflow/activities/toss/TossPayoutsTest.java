@@ -11,6 +11,7 @@ import dev.wonflow.payout.CancelPayout;
 import dev.wonflow.payout.FindPayout;
 import dev.wonflow.payout.PayoutAnswer;
 import dev.wonflow.payout.SendPayout;
+import dev.wonflow.payout.TossBalance;
 import dev.wonflow.payout.TossPayout;
 import dev.wonflow.payout.TossPayoutStatus;
 import dev.wonflow.payout.TossPayouts;
@@ -97,6 +98,26 @@ class TossPayoutsTest {
         .isEqualTo(
             new PayoutAnswer.Shown(
                 new TossPayout("FPA_1", ID, TossPayoutStatus.CANCELED, AMOUNT, null)));
+  }
+
+  @Test
+  void balanceIsReadAndNeverGuessed() throws InterruptedException {
+    String available = "\"availableAmount\":{\"currency\":\"KRW\",\"value\":7000.0}";
+    answer(200, "{\"entityBody\":{" + available + "}}");
+    answer(
+        200,
+        "{\"entityBody\":{"
+            + available
+            + ",\"pendingAmount\":{\"currency\":\"KRW\",\"value\":1}}}");
+    answer(200, "{\"entityBody\":{\"availableAmount\":{\"currency\":\"KRW\"}}}");
+    answer(400, "{\"error\":{\"code\":\"INVALID_REQUEST\",\"message\":\"no\"}}");
+
+    assertThat(toss.balance()).isEqualTo(new TossBalance(Money.krw(7_000), null));
+    assertThat(toss.balance()).isEqualTo(new TossBalance(Money.krw(7_000), Money.krw(1)));
+    assertFails(() -> toss.balance(), ErrorCode.TOSS_NO_ANSWER);
+    assertFails(() -> toss.balance(), ErrorCode.TOSS_NO_ANSWER);
+
+    assertThat(server.takeRequest().getTarget()).isEqualTo("/v2/balances");
   }
 
   @Test

@@ -27,10 +27,12 @@ class PayoutController {
 
   private final Payouts payouts;
   private final PayoutDesk desk;
+  private final Balances balances;
 
-  PayoutController(Payouts payouts, PayoutDesk desk) {
+  PayoutController(Payouts payouts, PayoutDesk desk, Balances balances) {
     this.payouts = payouts;
     this.desk = desk;
+    this.balances = balances;
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -46,6 +48,12 @@ class PayoutController {
           .body(taken.payout().answer());
     }
     return located(HttpStatus.CREATED, taken.payout()).body(taken.payout().answer());
+  }
+
+  @GetMapping("/balance")
+  @Operation(summary = "What Toss has for payouts, asked now, and what sellers could be paid")
+  Balances.Both balance() {
+    return balances.both();
   }
 
   @GetMapping("/{payoutId}")

@@ -34,11 +34,13 @@ class PayoutPages {
 
   private final PayoutViews views;
   private final PayoutDesk desk;
+  private final Balances balances;
   private final Clock clock;
 
-  PayoutPages(PayoutViews views, PayoutDesk desk, Clock clock) {
+  PayoutPages(PayoutViews views, PayoutDesk desk, Balances balances, Clock clock) {
     this.views = views;
     this.desk = desk;
+    this.balances = balances;
     this.clock = clock;
   }
 
@@ -59,6 +61,14 @@ class PayoutPages {
     page.addAttribute("payouts", shown);
     page.addAttribute("next", more ? shown.getLast().id() : null);
     return "payouts";
+  }
+
+  /** A page of its own, since Toss may take its time. */
+  @GetMapping("/balance")
+  String balance(Caller caller, Model page) {
+    page.addAttribute("caller", caller);
+    page.addAttribute("balance", balances.both());
+    return "balance";
   }
 
   @GetMapping("/{payoutId}")

@@ -43,6 +43,17 @@ public class PayoutViews {
         .orElse(0L);
   }
 
+  /** What all sellers together could be paid; a negative wallet takes nothing from the others. */
+  long availableToAll() {
+    return database
+        .sql(
+            """
+            select coalesce(sum(available), 0) from wallet_view where available > 0 and currency = 'KRW'
+            """)
+        .query(Long.class)
+        .single();
+  }
+
   /** The latest payouts to a seller. */
   List<Payout> of(String sellerId, int limit) {
     return database

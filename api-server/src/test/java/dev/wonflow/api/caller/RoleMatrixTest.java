@@ -47,6 +47,8 @@ class RoleMatrixTest extends ApiTest {
               Map.entry("POST /payouts/v1/{payoutId}/returned", "finance"),
               Map.entry("POST /sellers/v1", "finance"),
               Map.entry("GET /payouts/v1/{payoutId}", "finance auditor"),
+              Map.entry("GET /payouts/v1/balance", "finance auditor"),
+              Map.entry("GET /finance/payouts/balance", "finance auditor"),
               Map.entry("POST /payouts/v1/batches", "finance"),
               Map.entry("GET /payouts/v1/batches/{batchId}", "finance auditor"),
               Map.entry("POST /payouts/v1/batches/{batchId}/{command}", "finance"),

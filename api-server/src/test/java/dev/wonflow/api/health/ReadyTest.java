@@ -35,6 +35,7 @@ class ReadyTest extends ApiTest {
             "/ledger/v1/journals/{id}",
             "/events/v1",
             "/payouts/v1",
+            "/payouts/v1/balance",
             "/payouts/v1/{payoutId}",
             "/payouts/v1/{payoutId}/approve",
             "/payouts/v1/{payoutId}/refuse",
