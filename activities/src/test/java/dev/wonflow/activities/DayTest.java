@@ -8,6 +8,7 @@ import dev.wonflow.reconciliation.Comparing;
 import dev.wonflow.reconciliation.Comparison;
 import dev.wonflow.reconciliation.Decisions;
 import dev.wonflow.reconciliation.Opening;
+import dev.wonflow.reconciliation.PayoutReports;
 import dev.wonflow.reconciliation.Reading;
 import dev.wonflow.reconciliation.Reconciliation;
 import dev.wonflow.reconciliation.ReconciliationOutcome;
@@ -35,13 +36,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Runs over a day that Toss tells by HTTP; each test has dates of its own. */
 abstract class DayTest extends DatabaseTest {
   static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-  private static LocalDate nextDate = LocalDate.of(2023, 3, 1);
+
+  /** More than any test looks back or ahead. */
+  private static final int APART = 20;
+
+  private static LocalDate nextDate = LocalDate.of(2015, 3, 1);
   @Autowired Reconciliation reconciliationOfWorker;
   @Autowired Settlements settlementsOfWorker;
+  @Autowired PayoutReports payoutReportsOfWorker;
   @Autowired Decisions decisions;
   TestActivityEnvironment temporal;
   Reconciliation reconciliation;
   Settlements settlements;
+  PayoutReports payoutReports;
   LocalDate date;
   TossDay toss;
 
@@ -49,7 +56,6 @@ abstract class DayTest extends DatabaseTest {
   static void connectToss(DynamicPropertyRegistry settings) {
     settings.add("wonflow.toss.base-url", TossDay::url);
     settings.add("wonflow.reconciliation.settlement-due-days", () -> 3);
-    settings.add("wonflow.reconciliation.most-healed", () -> 1_000);
   }
 
   @BeforeEach
@@ -62,10 +68,12 @@ abstract class DayTest extends DatabaseTest {
                         .setDataConverter(Payloads.converter())
                         .build())
                 .build());
-    temporal.registerActivitiesImplementations(reconciliationOfWorker, settlementsOfWorker);
+    temporal.registerActivitiesImplementations(
+        reconciliationOfWorker, settlementsOfWorker, payoutReportsOfWorker);
     reconciliation = temporal.newActivityStub(Reconciliation.class);
     settlements = temporal.newActivityStub(Settlements.class);
-    nextDate = nextDate.plusDays(10);
+    payoutReports = temporal.newActivityStub(PayoutReports.class);
+    nextDate = nextDate.plusDays(APART);
     date = nextDate;
     toss = new TossDay(date);
   }
@@ -76,9 +84,11 @@ abstract class DayTest extends DatabaseTest {
   }
 
   long open(String key) {
-    return reconciliation
-        .open(new Opening(date, date + ":" + key, "reconciliation-" + date, Trigger.HAND))
-        .runId();
+    return reconciliation.open(opening(key)).runId();
+  }
+
+  Opening opening(String key) {
+    return new Opening(date, date + ":" + key, "reconciliation-" + date, Trigger.HAND);
   }
 
   Comparison readAndCompare(long run) {
@@ -131,9 +141,22 @@ abstract class DayTest extends DatabaseTest {
   }
 
   void capture(TestPayment payment) {
+    capture(payment, at(9));
+  }
+
+  void capture(TestPayment payment, Instant approvedAt) {
     payments.begin(payment.beginning());
     ledger.capture(
-        new Capture(payment.id(), payment.key(), payment.amount(), 1, at(9), null, null));
+        new Capture(payment.id(), payment.key(), payment.amount(), 1, approvedAt, null, null));
+  }
+
+  /** Toss shows its charge. */
+  void approved(TestPayment payment) {
+    toss.approval(
+        "tx-" + payment.id(),
+        payment.key().value(),
+        payment.id().value(),
+        payment.amount().minor());
   }
 
   static void owner(String statement) {

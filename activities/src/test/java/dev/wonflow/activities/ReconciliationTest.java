@@ -6,86 +6,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wonflow.error.ErrorCode;
-import dev.wonflow.ledger.Capture;
 import dev.wonflow.money.Money;
-import dev.wonflow.payload.Payloads;
 import dev.wonflow.payment.Failure;
 import dev.wonflow.payment.PaymentRequest;
 import dev.wonflow.payment.PaymentStatus;
+import dev.wonflow.payout.PayoutRecords;
+import dev.wonflow.payout.PayoutStatus;
 import dev.wonflow.reconciliation.Comparing;
 import dev.wonflow.reconciliation.Comparison;
 import dev.wonflow.reconciliation.OpenedRun;
-import dev.wonflow.reconciliation.Opening;
 import dev.wonflow.reconciliation.PagesRead;
 import dev.wonflow.reconciliation.Reading;
-import dev.wonflow.reconciliation.Reconciliation;
 import dev.wonflow.reconciliation.ReconciliationOutcome;
 import dev.wonflow.reconciliation.ReconciliationVerdict;
 import dev.wonflow.reconciliation.Remedies;
 import dev.wonflow.reconciliation.Remedy;
 import dev.wonflow.reconciliation.RunEnd;
 import dev.wonflow.reconciliation.RunReference;
-import dev.wonflow.reconciliation.Trigger;
 import dev.wonflow.refund.FollowUpRequest;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.testing.TestActivityEnvironment;
-import io.temporal.testing.TestEnvironmentOptions;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Toss by HTTP against the books in PostgreSQL; each test has a date of its own. */
-class ReconciliationTest extends DatabaseTest {
-  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-  private static LocalDate nextDate = LocalDate.of(2025, 3, 1);
-  @Autowired Reconciliation implementation;
-  private TestActivityEnvironment temporal;
-  private Reconciliation reconciliation;
-  private LocalDate date;
-  private TossDay toss;
+class ReconciliationTest extends DayTest {
+  private static final long MOST_HEALED_AMOUNT = 10_000_000;
+  @Autowired private PayoutRecords payouts;
 
   @DynamicPropertySource
-  static void connectToss(DynamicPropertyRegistry settings) {
-    settings.add("wonflow.toss.base-url", TossDay::url);
+  static void healTwoAtMost(DynamicPropertyRegistry settings) {
     settings.add("wonflow.reconciliation.most-healed", () -> 2);
-  }
-
-  @BeforeEach
-  void prepare() {
-    temporal =
-        TestActivityEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(
-                    WorkflowClientOptions.newBuilder()
-                        .setDataConverter(Payloads.converter())
-                        .build())
-                .build());
-    temporal.registerActivitiesImplementations(implementation);
-    reconciliation = temporal.newActivityStub(Reconciliation.class);
-    nextDate = nextDate.plusDays(10);
-    date = nextDate;
-    toss = new TossDay(date);
-  }
-
-  @AfterEach
-  void stop() {
-    temporal.close();
   }
 
   @Test
   void exactlyTheSeededDifferencesAreFoundAndExplainTheTotals() {
     for (int n = 0; n < 3; n++) {
-      TestPayment equal = done(10_000, at(9));
+      TestPayment equal = done(10_000);
       toss.approval("equal-" + equal.id(), equal.key().value(), equal.id().value(), 10_000);
     }
     TestPayment ready = registered(7_000);
@@ -94,15 +53,17 @@ class ReconciliationTest extends DatabaseTest {
     payments.close(ended.closing(PaymentStatus.FAILED, Failure.of(ErrorCode.DECLINED)));
     toss.approval("tx-ended", "key-ended", ended.id().value(), 1_100);
     toss.approval("tx-stranger", "key-stranger", "somebody-elses-order", 900);
-    TestPayment notAtToss = done(3_000, at(9));
-    TestPayment differs = done(12_000, at(9));
+    TestPayment notAtToss = done(3_000);
+    TestPayment differs = done(12_000);
     toss.approval("tx-differs", differs.key().value(), differs.id().value(), 11_000);
     toss.approval("tx-again", differs.key().value(), differs.id().value(), 12_000);
     toss.cancel("tx-cancel", differs.key().value(), differs.id().value(), 500);
-    TestPayment late = done(2_000, date.plusDays(1).atStartOfDay(SEOUL).toInstant());
+    TestPayment late = registered(2_000);
+    capture(late, date.plusDays(1).atStartOfDay(SEOUL).toInstant());
+    wallet.credit(late.credit());
     toss.approval("tx-late", late.key().value(), late.id().value(), 2_000);
     TestPayment halfway = registered(4_000);
-    capture(halfway, at(9));
+    capture(halfway);
     toss.approval("tx-halfway", halfway.key().value(), halfway.id().value(), 4_000);
     toss.line("tx-odd", "key-odd", "order-odd", "SOMETHING_NEW", 77).answered();
 
@@ -122,7 +83,7 @@ class ReconciliationTest extends DatabaseTest {
             "PAYMENT_NOT_FINAL automatable " + halfway.id() + " 4000 4000 0",
             "UNKNOWN_LINE unknown tx-odd 0 null 0");
     assertThat(found.healable()).isEqualTo(3);
-    ReconciliationOutcome outcome = reconciliation.close(new RunEnd(run, null, null));
+    ReconciliationOutcome outcome = closed(run);
     assertThat(outcome.verdict()).isEqualTo(ReconciliationVerdict.OPEN);
     assertThat(outcome.difference()).isEqualTo(outcome.tossTotal().minus(outcome.booksTotal()));
     assertThat(outcome.difference().minor())
@@ -136,7 +97,7 @@ class ReconciliationTest extends DatabaseTest {
     long run = open("empty");
 
     assertThat(readAndCompare(run)).isEqualTo(new Comparison(0, 0, 0));
-    reconciliation.close(new RunEnd(run, null, null));
+    closed(run);
     ReconciliationOutcome again = reconciliation.close(new RunEnd(run, "too late", null));
 
     assertThat(again.verdict()).isEqualTo(ReconciliationVerdict.BALANCED);
@@ -157,26 +118,25 @@ class ReconciliationTest extends DatabaseTest {
         .containsExactly(new Remedy(charged.id(), null));
     assertThat(reconciliation.unhealed(new RunReference(first)).count()).isOne();
 
-    capture(charged, at(9));
+    capture(charged);
     wallet.credit(charged.credit());
     assertThat(reconciliation.unhealed(new RunReference(first)).count()).isZero();
     reconciliation.compare(new Comparing(first, 2));
 
-    assertThat(reconciliation.close(new RunEnd(first, null, null)).verdict())
-        .isEqualTo(ReconciliationVerdict.HEALED);
+    assertThat(closed(first).verdict()).isEqualTo(ReconciliationVerdict.HEALED);
     assertThat(rows("select state from discrepancy where payment_id = ?", charged.id().value()))
         .containsExactly("HEALED");
     toss.answered();
     long second = open("second");
     assertThat(readAndCompare(second).found()).isZero();
-    ReconciliationOutcome outcome = reconciliation.close(new RunEnd(second, null, null));
+    ReconciliationOutcome outcome = closed(second);
     assertThat(outcome.verdict()).isEqualTo(ReconciliationVerdict.BALANCED);
     assertThat(outcome.run()).isEqualTo(2);
   }
 
   @Test
   void cancelBehindOurBackIsForTheFollowUp() {
-    TestPayment sold = done(10_000, at(9));
+    TestPayment sold = done(10_000);
     toss.approval("tx-" + sold.id(), sold.key().value(), sold.id().value(), 10_000);
     toss.cancel("back-" + sold.id(), sold.key().value(), sold.id().value(), 4_000).answered();
     long run = open("back-office");
@@ -190,7 +150,7 @@ class ReconciliationTest extends DatabaseTest {
         .extracting(FollowUpRequest::paymentKey)
         .containsExactly(sold.key());
     assertThat(reconciliation.unhealed(new RunReference(run)).count()).isOne();
-    reconciliation.close(new RunEnd(run, null, null));
+    closed(run);
   }
 
   @Test
@@ -205,7 +165,51 @@ class ReconciliationTest extends DatabaseTest {
 
     assertThat(reconciliation.remedies(new RunReference(run)))
         .isEqualTo(new Remedies(List.of(), List.of(), true, 3, Money.krw(15_000)));
-    reconciliation.close(new RunEnd(run, null, null));
+    closed(run);
+  }
+
+  @Test
+  void payoutsCountForTheCapOfHowMany() {
+    long run = open("count");
+    SentPayout first = paid(run, 3_000);
+    TestPayment charged = registered(5_000);
+    approved(charged);
+    toss.answered();
+    assertThat(readAndCompare(run).healable()).isEqualTo(2);
+
+    Remedies two = reconciliation.remedies(new RunReference(run));
+
+    assertThat(two.capped()).isFalse();
+    assertThat(two.payments()).containsExactly(new Remedy(charged.id(), null));
+    assertThat(two.payouts())
+        .extracting(one -> one.request().payoutId())
+        .containsExactly(first.id());
+    SentPayout second = paid(run, 4_000);
+    reconciliation.compare(new Comparing(run, 2));
+    assertThat(reconciliation.remedies(new RunReference(run)))
+        .isEqualTo(new Remedies(List.of(), List.of(), true, 3, Money.krw(12_000)));
+    settle(run, first, second);
+  }
+
+  @Test
+  void payoutsCountForTheCapOfHowMuch() {
+    long run = open("amount");
+    SentPayout most = paid(run, MOST_HEALED_AMOUNT);
+    toss.answered();
+    readAndCompare(run);
+
+    assertThat(reconciliation.remedies(new RunReference(run)).capped()).isFalse();
+    TestPayment charged = registered(100);
+    new TossDay(date)
+        .approval("tx-" + charged.id(), charged.key().value(), charged.id().value(), 100)
+        .answered();
+    reconciliation.read(new Reading(run, null));
+    reconciliation.compare(new Comparing(run, 2));
+
+    assertThat(reconciliation.remedies(new RunReference(run)))
+        .isEqualTo(
+            new Remedies(List.of(), List.of(), true, 2, Money.krw(MOST_HEALED_AMOUNT + 100)));
+    settle(run, most);
   }
 
   @Test
@@ -247,7 +251,7 @@ class ReconciliationTest extends DatabaseTest {
     toss.approval("f-" + date, "k-f", "order-f", 1_000).answered();
     long first = open("shown");
     readAndCompare(first);
-    reconciliation.close(new RunEnd(first, null, null));
+    closed(first);
     new TossDay(date).end();
 
     assertThat(readAndCompare(open("short")).vanished()).isOne();
@@ -284,17 +288,11 @@ class ReconciliationTest extends DatabaseTest {
     wallet.credit(payment.credit());
     toss.end();
     long run = open("wallet");
-    owner()
-        .sql("update wallet set balance = balance + 1 where seller_id = ?")
-        .param(seller)
-        .update();
+    owner("update wallet set balance = balance + 1 where seller_id = '" + seller + "'");
     try {
       readAndCompare(run);
     } finally {
-      owner()
-          .sql("update wallet set balance = balance - 1 where seller_id = ?")
-          .param(seller)
-          .update();
+      owner("update wallet set balance = balance - 1 where seller_id = '" + seller + "'");
     }
 
     assertThat(discrepancies(run))
@@ -315,17 +313,18 @@ class ReconciliationTest extends DatabaseTest {
     assertThat(payments.register(stored).status()).isEqualTo(PaymentStatus.READY);
   }
 
-  private long open(String key) {
-    return reconciliation.open(opening(key)).runId();
+  /** Toss paid it, and the books do not know. */
+  private SentPayout paid(long run, long won) {
+    SentPayout payout = SentPayout.of(this, payouts, won, at(9));
+    approved(payout.sale());
+    payout.shown(this, run);
+    return payout;
   }
 
-  private Opening opening(String key) {
-    return new Opening(date, date + ":" + key, "reconciliation-" + date, Trigger.HAND);
-  }
-
-  private Comparison readAndCompare(long run) {
-    assertThat(reconciliation.read(new Reading(run, null)).atEnd()).isTrue();
-    return reconciliation.compare(new Comparing(run, 1));
+  /** Nothing of theirs may be in the way of other days. */
+  private void settle(long run, SentPayout... paid) {
+    List.of(paid).forEach(payout -> payout.ended(this, payouts, PayoutStatus.COMPLETED));
+    closed(run);
   }
 
   private List<String> discrepancies(long run) {
@@ -335,34 +334,5 @@ class ReconciliationTest extends DatabaseTest {
           from discrepancy_sighting s join discrepancy d on d.id = s.discrepancy_id where run_id = ?
         """,
         run);
-  }
-
-  private Instant at(int hour) {
-    return date.atTime(hour, 0).atZone(SEOUL).toInstant();
-  }
-
-  private TestPayment registered(long won) {
-    TestPayment payment = aPayment().with(aSeller(), won);
-    payments.register(payment.request());
-    return payment;
-  }
-
-  private TestPayment done(long won, Instant approvedAt) {
-    TestPayment payment = registered(won);
-    capture(payment, approvedAt);
-    wallet.credit(payment.credit());
-    return payment;
-  }
-
-  private void capture(TestPayment payment, Instant approvedAt) {
-    payments.begin(payment.beginning());
-    ledger.capture(
-        new Capture(payment.id(), payment.key(), payment.amount(), 1, approvedAt, null, null));
-  }
-
-  private static JdbcClient owner() {
-    return JdbcClient.create(
-        new DriverManagerDataSource(
-            DATABASE.url(), DATABASE.owner().user(), DATABASE.owner().password()));
   }
 }

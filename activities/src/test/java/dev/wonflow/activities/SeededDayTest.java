@@ -47,6 +47,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** A day of 10,000 payments with 25 differences of each of 17 classes: exactly those are found. */
 class SeededDayTest extends DayTest {
@@ -66,6 +68,11 @@ class SeededDayTest extends DayTest {
   private List<String> brokenByOthers = List.of();
   private final Map<DiscrepancyClass, Set<String>> seeded = new EnumMap<>(DiscrepancyClass.class);
   private final List<String> settled = new ArrayList<>();
+
+  @DynamicPropertySource
+  static void healThemAll(DynamicPropertyRegistry settings) {
+    settings.add("wonflow.reconciliation.most-healed", () -> 1_000);
+  }
 
   @Test
   void exactlyTheSeededDifferencesAreFoundAndAfterHealingOnlyTheManualOnes() {
@@ -190,17 +197,9 @@ class SeededDayTest extends DayTest {
     }
     owners.funding.forEach(this::approved);
     owners.lost.forEach(payment -> seed(WORKFLOW_MISSING, payment.id().value()));
-    owners.paidOut.forEach(payout -> seed(PAYOUT_NOT_BOOKED, "payout:" + payout));
-    owners.notPaid.forEach(payout -> seed(BOOKED_PAYOUT_NOT_PAID, "payout:" + payout));
-    owners.inFlight.forEach(payout -> seed(PAYOUT_OVERDUE, "payout:" + payout));
-  }
-
-  private void approved(TestPayment payment) {
-    toss.approval(
-        "tx-" + payment.id(),
-        payment.key().value(),
-        payment.id().value(),
-        payment.amount().minor());
+    owners.paidOut.forEach(payout -> seed(PAYOUT_NOT_BOOKED, "payout:" + payout.id()));
+    owners.notPaid.forEach(payout -> seed(BOOKED_PAYOUT_NOT_PAID, "payout:" + payout.id()));
+    owners.inFlight.forEach(payout -> seed(PAYOUT_OVERDUE, "payout:" + payout.id()));
   }
 
   /** As many with a right fee beside those with a wrong one; one day is overdue. */
@@ -228,7 +227,8 @@ class SeededDayTest extends DayTest {
     return """
     {"mId":"m","paymentKey":"k-%s","transactionKey":"%s","orderId":"o","currency":"KRW","method":"카드",
      "amount":%d,"interestFee":0,"fees":[{"type":"BASE","fee":11}],"fee":%d,"supplyAmount":10,"vat":1,
-     "payOutAmount":%d,"approvedAt":"%sT10:00:00+09:00","soldDate":"%s","paidOutDate":"%s","cancel":null}"""
+     "payOutAmount":%d,"approvedAt":"%sT10:00:00+09:00","soldDate":"%s","paidOutDate":"%s","cancel":null}\
+    """
         .formatted(key, key, amount, fee, amount - fee, date, date, date.plusDays(5));
   }
 

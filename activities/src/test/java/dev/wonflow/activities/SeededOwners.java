@@ -1,19 +1,12 @@
 package dev.wonflow.activities;
 
 import dev.wonflow.error.ErrorCode;
-import dev.wonflow.id.Ids;
-import dev.wonflow.id.PayoutId;
-import dev.wonflow.id.SellerId;
 import dev.wonflow.ledger.Reversal;
 import dev.wonflow.money.Money;
 import dev.wonflow.payment.Failure;
 import dev.wonflow.payment.PaymentStatus;
-import dev.wonflow.payout.PayoutEnd;
-import dev.wonflow.payout.PayoutMark;
 import dev.wonflow.payout.PayoutRecords;
-import dev.wonflow.payout.PayoutRequest;
 import dev.wonflow.payout.PayoutStatus;
-import dev.wonflow.payout.PayoutWaits;
 import dev.wonflow.refund.Adopted;
 import dev.wonflow.refund.Adoption;
 import dev.wonflow.refund.RefundRecords;
@@ -22,7 +15,6 @@ import dev.wonflow.wallet.Debit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,9 +33,9 @@ final class SeededOwners {
   final List<TestPayment> halfway;
   final List<TestPayment> lost;
   final List<TestPayment> funding = new ArrayList<>();
-  final List<PayoutId> paidOut = new ArrayList<>();
-  final List<PayoutId> notPaid = new ArrayList<>();
-  final List<PayoutId> inFlight = new ArrayList<>();
+  final List<SentPayout> paidOut = new ArrayList<>();
+  final List<SentPayout> notPaid = new ArrayList<>();
+  final List<SentPayout> inFlight = new ArrayList<>();
   final List<String> overdueSettlements = new ArrayList<>();
 
   SeededOwners(DayTest day, RefundRecords refunds, PayoutRecords payouts, int each) {
@@ -57,7 +49,8 @@ final class SeededOwners {
     this.lost = some(this::lostPayment);
     for (int n = 0; n < each; n++) {
       paidOut.add(sent(day.at(9)));
-      notPaid.add(ended(sent(day.at(9)), PayoutStatus.COMPLETED));
+      notPaid.add(sent(day.at(9)));
+      notPaid.getLast().ended(day, payouts, PayoutStatus.COMPLETED);
       inFlight.add(sent(day.at(9).minusSeconds(2 * 86_400)));
     }
     overdue();
@@ -78,40 +71,10 @@ final class SeededOwners {
   }
 
   /** Sent to Toss; where it is in time Toss has paid it, and shows it on the day. */
-  private PayoutId sent(Instant at) {
-    TestPayment sale = day.done(10_000);
-    funding.add(sale);
-    day.deliver(sale);
-    String seller = sale.orders().getFirst().sellerId().value();
-    DayTest.owner(
-        """
-        with kept as (
-          insert into vault (id, content) values ('vlt_' || md5('%1$s'), decode(repeat('00', 40), 'hex')) returning id)
-        insert into seller (id, client, ref_seller_id, vault_id, fingerprint, toss_seller_id, status, requested_at)
-        select '%1$s', 'demo', '%2$s', id, 'print', 'toss_%1$s', 'APPROVED', now() from kept
-        """
-            .formatted(seller, Ids.refSeller("test", new SellerId(seller))));
-    PayoutId id = Ids.payout("test", "demo", UUID.randomUUID().toString());
-    payouts.open(
-        new PayoutRequest(
-            id,
-            "demo",
-            new SellerId(seller),
-            Money.krw(5_000),
-            "finance-1",
-            "print",
-            Money.krw(1_000_000),
-            at,
-            PayoutWaits.DEFAULT,
-            null));
-    payouts.mark(new PayoutMark(id, PayoutStatus.SENT, "FPA_" + id, null, at));
-    return id;
-  }
-
-  private PayoutId ended(PayoutId id, PayoutStatus status) {
-    Failure failure = status == PayoutStatus.FAILED ? Failure.of(ErrorCode.DECLINED) : null;
-    payouts.end(new PayoutEnd(id, status, "FPA_" + id, failure, day.at(11)));
-    return id;
+  private SentPayout sent(Instant at) {
+    SentPayout payout = SentPayout.of(day, payouts, 5_000, at);
+    funding.add(payout.sale());
+    return payout;
   }
 
   /** Lines of three days before, none of them settled. */
@@ -138,14 +101,7 @@ final class SeededOwners {
 
   /** What Toss's list of payouts would have said. */
   void showPaidOut(long run) {
-    for (PayoutId id : paidOut) {
-      DayTest.owner(
-          """
-          insert into toss_payout (id, ref_payout_id, status, amount, currency, payout_date, first_run, seen_run)
-          values ('FPA_%1$s', '%1$s', 'COMPLETED', 5000, 'KRW', '%2$s', %3$d, %3$d)
-          """
-              .formatted(id, day.date, run));
-    }
+    paidOut.forEach(payout -> payout.shown(day, run));
   }
 
   /** The steps that the workflows take when they are told to look at Toss. */
@@ -165,7 +121,7 @@ final class SeededOwners {
         payment ->
             day.payments.close(
                 payment.closing(PaymentStatus.EXPIRED, Failure.of(ErrorCode.SESSION_EXPIRED))));
-    paidOut.forEach(id -> ended(id, PayoutStatus.COMPLETED));
-    inFlight.forEach(id -> ended(id, PayoutStatus.FAILED));
+    paidOut.forEach(payout -> payout.ended(day, payouts, PayoutStatus.COMPLETED));
+    inFlight.forEach(payout -> payout.ended(day, payouts, PayoutStatus.FAILED));
   }
 }

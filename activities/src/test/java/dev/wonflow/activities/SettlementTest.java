@@ -1,83 +1,31 @@
 package dev.wonflow.activities;
 
 import static dev.wonflow.activities.TestPayment.aPayment;
-import static dev.wonflow.activities.TestPayment.aSeller;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wonflow.ledger.Capture;
 import dev.wonflow.ledger.Reversal;
 import dev.wonflow.money.Money;
-import dev.wonflow.payload.Payloads;
 import dev.wonflow.reconciliation.Comparing;
 import dev.wonflow.reconciliation.Opening;
 import dev.wonflow.reconciliation.Reading;
-import dev.wonflow.reconciliation.Reconciliation;
 import dev.wonflow.reconciliation.RunEnd;
 import dev.wonflow.reconciliation.RunReference;
 import dev.wonflow.reconciliation.SettlementPlace;
 import dev.wonflow.reconciliation.SettlementReading;
-import dev.wonflow.reconciliation.Settlements;
 import dev.wonflow.reconciliation.SettlementsRead;
 import dev.wonflow.reconciliation.Trigger;
 import dev.wonflow.refund.Adopted;
 import dev.wonflow.refund.Adoption;
 import dev.wonflow.refund.RefundRecords;
 import dev.wonflow.toss.TossCancel;
-import io.temporal.client.WorkflowClientOptions;
-import io.temporal.testing.TestActivityEnvironment;
-import io.temporal.testing.TestEnvironmentOptions;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What Toss pays out, by HTTP, against the books in PostgreSQL; each test has dates of its own. */
-class SettlementTest extends DatabaseTest {
-  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-  private static LocalDate nextDate = LocalDate.of(2024, 3, 1);
-  @Autowired Reconciliation reconciliationOfWorker;
-  @Autowired Settlements settlementsOfWorker;
+class SettlementTest extends DayTest {
   @Autowired RefundRecords refunds;
-  private TestActivityEnvironment temporal;
-  private Reconciliation reconciliation;
-  private Settlements settlements;
-  private LocalDate date;
-  private TossDay toss;
-
-  @DynamicPropertySource
-  static void connectToss(DynamicPropertyRegistry settings) {
-    settings.add("wonflow.toss.base-url", TossDay::url);
-    settings.add("wonflow.reconciliation.settlement-due-days", () -> 3);
-  }
-
-  @BeforeEach
-  void prepare() {
-    temporal =
-        TestActivityEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(
-                    WorkflowClientOptions.newBuilder()
-                        .setDataConverter(Payloads.converter())
-                        .build())
-                .build());
-    temporal.registerActivitiesImplementations(reconciliationOfWorker, settlementsOfWorker);
-    reconciliation = temporal.newActivityStub(Reconciliation.class);
-    settlements = temporal.newActivityStub(Settlements.class);
-    nextDate = nextDate.plusDays(20);
-    date = nextDate;
-    toss = new TossDay(date);
-  }
-
-  @AfterEach
-  void stop() {
-    temporal.close();
-  }
 
   @Test
   void feeIsBookedWhenSoldAndTheRestWhenPaidOut() {
@@ -114,8 +62,7 @@ class SettlementTest extends DatabaseTest {
   @Test
   void cancelGivesItsFeeBack() {
     TestPayment sale = captured(34_000);
-    Instant at = date.atTime(9, 30).atZone(SEOUL).toInstant();
-    var cancel = new TossCancel("back-" + sale.id(), Money.krw(34_000), "상점관리자 취소", at);
+    var cancel = new TossCancel("back-" + sale.id(), Money.krw(34_000), "상점관리자 취소", at(10));
     Adopted refund = refunds.adopt(new Adoption(sale.id(), cancel));
     ledger.refund(new Reversal(sale.id(), refund.refundId(), cancel));
     toss.cancel("back-" + sale.id(), sale.key().value(), sale.id().value(), 34_000).answered();
@@ -231,6 +178,20 @@ class SettlementTest extends DatabaseTest {
     assertThat(read(run).contradicted()).isOne();
   }
 
+  @Test
+  void runsOfTwoDatesReadTheSameLineAndNeitherMissesIt() {
+    TestPayment sale = captured(34_000);
+    long sold = open(date);
+    long paid = open(date.plusDays(5));
+    String line = line(sale, 34_000, 860, 860, 782, 78);
+    settled(line, "[]");
+    read(sold);
+    settled(line, "[]");
+    read(paid);
+
+    assertThat(reconciliation.compare(new Comparing(sold, 1)).vanished()).isZero();
+  }
+
   private SettlementsRead read(long run) {
     return settlements.read(new SettlementReading(run, SettlementPlace.START));
   }
@@ -250,7 +211,8 @@ class SettlementTest extends DatabaseTest {
     return """
     {"mId":"m","paymentKey":"%s","transactionKey":"tx-%s","orderId":"%s","currency":"KRW","method":"카드",
      "amount":%d,"interestFee":0,"fees":[{"type":"BASE","fee":%d}],"fee":%d,"supplyAmount":%d,"vat":%d,
-     "payOutAmount":%d,"approvedAt":"%sT10:00:00+09:00","soldDate":"%s","paidOutDate":"%s","cancel":null}"""
+     "payOutAmount":%d,"approvedAt":"%sT10:00:00+09:00","soldDate":"%s","paidOutDate":"%s","cancel":null}\
+    """
         .formatted(
             payment.key(),
             payment.id(),
@@ -273,20 +235,8 @@ class SettlementTest extends DatabaseTest {
   }
 
   private TestPayment captured(long won) {
-    TestPayment payment = aPayment().with(aSeller(), won);
-    payments.register(payment.request());
-    payments.begin(payment.beginning());
-    ledger.capture(
-        new Capture(
-            payment.id(),
-            payment.key(),
-            payment.amount(),
-            1,
-            date.atTime(9, 0).atZone(SEOUL).toInstant(),
-            null,
-            null));
-    wallet.credit(payment.credit());
-    toss.approval("tx-" + payment.id(), payment.key().value(), payment.id().value(), won);
+    TestPayment payment = done(won);
+    approved(payment);
     return payment;
   }
 

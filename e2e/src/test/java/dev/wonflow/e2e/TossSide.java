@@ -3,9 +3,12 @@ package dev.wonflow.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wonflow.e2e.Http.Answer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The simulator as a buyer, a bank and an auditor see it. */
 final class TossSide {
@@ -33,6 +36,36 @@ final class TossSide {
       throw new AssertionError(answer.status() + " " + answer.raw().body());
     }
     return answer.json().get("paymentKey").asText();
+  }
+
+  /** Toss takes the money, whoever asks with the merchant's key. */
+  void charge(String secretKey, String orderId, String paymentKey, long amount) {
+    String credentials =
+        Base64.getEncoder().encodeToString((secretKey + ":").getBytes(StandardCharsets.UTF_8));
+    Answer answer =
+        simulator.post(
+            "/v1/payments/confirm",
+            Map.of(
+                "Authorization",
+                "Basic " + credentials,
+                "Idempotency-Key",
+                UUID.randomUUID().toString()),
+            """
+            {"paymentKey":"%s","orderId":"%s","amount":%d}\
+            """
+                .formatted(paymentKey, orderId, amount));
+    if (answer.status() != 200) {
+      throw new AssertionError(answer.status() + " " + answer.raw().body());
+    }
+  }
+
+  /** How often it was asked for something, answered or not. */
+  long asked(String path) {
+    long requests = 0;
+    for (JsonNode request : audit().get("requests")) {
+      requests += request.get("path").asText().equals(path) ? 1 : 0;
+    }
+    return requests;
   }
 
   /** Toss misbehaves from now on. */

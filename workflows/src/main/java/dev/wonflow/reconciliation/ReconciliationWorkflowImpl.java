@@ -41,7 +41,7 @@ public final class ReconciliationWorkflowImpl implements ReconciliationWorkflow 
     String note = null;
     if (first.healable() > 0) {
       Workflow.setCurrentDetails("Heals " + first.healable() + " of " + first.found());
-      note = new Healing(steps.books()).heal(run);
+      note = new Healing(steps.books(), steps.looks()).heal(run);
       workflows.look(run);
       steps.books().compare(new Comparing(run.runId(), 2));
     }

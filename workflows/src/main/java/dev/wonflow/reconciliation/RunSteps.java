@@ -10,7 +10,8 @@ import java.time.Duration;
  * workflow task may.
  *
  * @param reading many calls to Toss of up to 60 seconds each
- * @param books one database transaction
+ * @param books one database transaction that may take minutes
+ * @param looks one short one, often: a worker that dies in it may not hold the run up for long
  * @param settling many calls to Toss, too
  * @param booking many small transactions
  * @param payouts some calls to Toss, too
@@ -18,6 +19,7 @@ import java.time.Duration;
 record RunSteps(
     Reconciliation reading,
     Reconciliation books,
+    Reconciliation looks,
     Settlements settling,
     Settlements booking,
     PayoutReports payouts) {
@@ -39,7 +41,7 @@ record RunSteps(
           .setMaximumInterval(Duration.ofMinutes(1))
           .build();
 
-  /** Of one batch of journals. */
+  /** Of one batch of journals, or one look at what is left to heal. */
   private static final Duration BATCH = Duration.ofMinutes(1);
 
   /** A million lines, two journals each. */
@@ -55,11 +57,6 @@ record RunSteps(
             .setScheduleToCloseTimeout(TOSS_AWAY)
             .setRetryOptions(PATIENT)
             .build();
-    ActivityOptions comparison =
-        ActivityOptions.newBuilder()
-            .setStartToCloseTimeout(COMPARISON)
-            .setRetryOptions(PATIENT)
-            .build();
     ActivityOptions batches =
         ActivityOptions.newBuilder()
             .setStartToCloseTimeout(BOOKING)
@@ -68,7 +65,8 @@ record RunSteps(
             .build();
     return new RunSteps(
         Workflow.newActivityStub(Reconciliation.class, pages),
-        Workflow.newActivityStub(Reconciliation.class, comparison),
+        Workflow.newActivityStub(Reconciliation.class, within(COMPARISON)),
+        Workflow.newActivityStub(Reconciliation.class, within(BATCH)),
         Workflow.newActivityStub(Settlements.class, pages),
         Workflow.newActivityStub(Settlements.class, batches),
         Workflow.newActivityStub(PayoutReports.class, pages));
@@ -76,21 +74,18 @@ record RunSteps(
 
   /** For what people decide: one short transaction. */
   static Decisions decisions() {
-    return Workflow.newActivityStub(
-        Decisions.class,
-        ActivityOptions.newBuilder()
-            .setStartToCloseTimeout(DECISION)
-            .setRetryOptions(PATIENT)
-            .build());
+    return Workflow.newActivityStub(Decisions.class, within(DECISION));
   }
 
   /** For what the bank says: one transaction of some thousand lines. */
   static BankStatements statements() {
-    return Workflow.newActivityStub(
-        BankStatements.class,
-        ActivityOptions.newBuilder()
-            .setStartToCloseTimeout(BATCH)
-            .setRetryOptions(PATIENT)
-            .build());
+    return Workflow.newActivityStub(BankStatements.class, within(BATCH));
+  }
+
+  private static ActivityOptions within(Duration limit) {
+    return ActivityOptions.newBuilder()
+        .setStartToCloseTimeout(limit)
+        .setRetryOptions(PATIENT)
+        .build();
   }
 }

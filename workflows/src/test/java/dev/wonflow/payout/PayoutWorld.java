@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The books and Toss in memory. Toss takes a reference as often as it is sent, as the real one may,
  * and answers by key: the same key gets the same answer.
  */
-final class PayoutWorld implements PayoutRecords, PayoutHours, PayoutOperations, TossPayouts {
+public final class PayoutWorld
+    implements PayoutRecords, PayoutHours, PayoutOperations, TossPayouts {
   /** What befalls the next calls that move money. */
   enum Luck {
     ACCEPTED,
@@ -32,9 +33,9 @@ final class PayoutWorld implements PayoutRecords, PayoutHours, PayoutOperations,
   }
 
   final List<Luck> luck = new ArrayList<>();
-  final List<String> journals = new ArrayList<>();
+  public final List<String> journals = new ArrayList<>();
   final List<PayoutStatus> statuses = new ArrayList<>();
-  final List<String> keys = new ArrayList<>();
+  public final List<String> keys = new ArrayList<>();
   final Map<String, TossPayout> atToss = new LinkedHashMap<>();
   private final Map<String, PayoutAnswer> byKey = new LinkedHashMap<>();
   final List<String> cases = new ArrayList<>();
@@ -47,9 +48,9 @@ final class PayoutWorld implements PayoutRecords, PayoutHours, PayoutOperations,
   Instant sentAt = Instant.EPOCH;
   long available = 10_000;
   TossPayoutStatus ends = TossPayoutStatus.COMPLETED;
-  int questionsUntilEnd = 2;
+  public int questionsUntilEnd = 2;
   int silentQuestions;
-  Instant endedAt = Instant.EPOCH;
+  public Instant endedAt = Instant.EPOCH;
   private int questions;
   private @Nullable PayoutState stored;
 
@@ -178,7 +179,7 @@ final class PayoutWorld implements PayoutRecords, PayoutHours, PayoutOperations,
     return new PayoutAnswer.Shown(payout);
   }
 
-  synchronized boolean isAt(PayoutStatus status) {
+  public synchronized boolean isAt(PayoutStatus status) {
     return stored != null && stored.status() == status;
   }
 

@@ -2,9 +2,11 @@ package dev.wonflow.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +58,24 @@ class BusinessDateTest {
         assertThat(BusinessDate.before(firing)).isEqualTo(day.minusDays(1));
       }
       day = day.plusDays(1);
+    }
+  }
+
+  /** Minute by minute; on the day of the November one the clocks of New York change. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTC", "America/New_York", "Asia/Seoul", "Pacific/Kiritimati"})
+  void twentySixHoursAroundTwelveMidnightsAreAboutTheDayThatIsOver(String zone) {
+    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    for (int month = 1; month <= 12; month++) {
+      LocalDate day = LocalDate.of(2026, month, 1);
+      Instant midnight = day.atStartOfDay().toInstant(ZoneOffset.ofHours(9));
+      for (int minute = -13 * 60; minute <= 13 * 60; minute++) {
+        Instant firing = midnight.plus(Duration.ofMinutes(minute));
+        assertThat(BusinessDate.before(firing))
+            .as("%s", firing)
+            .isEqualTo(day.minusDays(minute < 0 ? 2 : 1));
+      }
+      assertThat(BusinessDate.before(midnight.minusNanos(1))).isEqualTo(day.minusDays(2));
     }
   }
 }

@@ -6,6 +6,9 @@ import dev.wonflow.id.PaymentKey;
 import dev.wonflow.money.Money;
 import dev.wonflow.payment.PaymentRequest;
 import dev.wonflow.payment.Waits;
+import dev.wonflow.payout.PayoutRequest;
+import dev.wonflow.payout.PayoutStatus;
+import dev.wonflow.payout.PayoutWorld;
 import dev.wonflow.refund.FollowUpRequest;
 import io.temporal.failure.ApplicationFailure;
 import java.time.LocalDate;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedReconciliation implements Reconciliation, PayoutReports {
   private final List<String> pages;
   private final Map<String, PaymentRequest> payments = new LinkedHashMap<>();
+  private final Map<PayoutRequest, PayoutWorld> payouts = new LinkedHashMap<>();
   private final Set<String> booked;
   final List<String> read = new ArrayList<>();
   final List<String> steps = new ArrayList<>();
@@ -30,6 +34,7 @@ final class ScriptedReconciliation implements Reconciliation, PayoutReports {
   final List<List<String>> looks = new ArrayList<>();
   private final Set<String> ended = new HashSet<>();
   private int failures;
+  private int payoutFailures;
   private int busy;
   private long vanished;
   private boolean capped;
@@ -46,8 +51,19 @@ final class ScriptedReconciliation implements Reconciliation, PayoutReports {
     return this;
   }
 
+  /** Toss shows it as paid; odd until its own books know. */
+  ScriptedReconciliation paidOut(PayoutRequest request, PayoutWorld books) {
+    payouts.put(request, books);
+    return this;
+  }
+
   ScriptedReconciliation failing(int times) {
     failures = times;
+    return this;
+  }
+
+  ScriptedReconciliation withoutPayouts(int times) {
+    payoutFailures = times;
     return this;
   }
 
@@ -104,15 +120,20 @@ final class ScriptedReconciliation implements Reconciliation, PayoutReports {
   @Override
   public synchronized Comparison compare(Comparing comparing) {
     steps.add("compare " + comparing.round());
-    return new Comparison(odd().size(), odd().size(), vanished);
+    return new Comparison(left(), left(), vanished);
   }
 
+  /** Above the cap too it names what could be healed: it is the run that must leave it alone. */
   @Override
   public synchronized Remedies remedies(RunReference run) {
     List<Remedy> found =
         odd().stream().map(id -> new Remedy(new PaymentId(id), followUp(id))).toList();
     return new Remedies(
-        capped ? List.of() : found, List.of(), capped, found.size(), Money.krw(10_000));
+        found,
+        unpaid().stream().map(PayoutRemedy::new).toList(),
+        capped,
+        left(),
+        Money.krw(10_000));
   }
 
   @Override
@@ -126,7 +147,10 @@ final class ScriptedReconciliation implements Reconciliation, PayoutReports {
   }
 
   @Override
-  public PayoutsRead readPayouts(RunReference run) {
+  public synchronized PayoutsRead readPayouts(RunReference run) {
+    if (payoutFailures-- > 0) {
+      throw ApplicationFailure.newFailure("short", ErrorCode.TOSS_NO_ANSWER.name());
+    }
     return new PayoutsRead(0);
   }
 
@@ -142,7 +166,7 @@ final class ScriptedReconciliation implements Reconciliation, PayoutReports {
 
   @Override
   public synchronized Unhealed unhealed(RunReference run) {
-    return new Unhealed(odd().size());
+    return new Unhealed(left());
   }
 
   @Override
@@ -152,11 +176,22 @@ final class ScriptedReconciliation implements Reconciliation, PayoutReports {
     ReconciliationVerdict verdict =
         ended.missing() != null
             ? ReconciliationVerdict.INCOMPLETE
-            : odd().isEmpty()
+            : left() == 0
                 ? healed ? ReconciliationVerdict.HEALED : ReconciliationVerdict.BALANCED
                 : ReconciliationVerdict.OPEN;
     return new ReconciliationOutcome(
-        LocalDate.EPOCH, 1, verdict, Money.krw(0), Money.krw(0), Money.krw(0), odd().size());
+        LocalDate.EPOCH, 1, verdict, Money.krw(0), Money.krw(0), Money.krw(0), left());
+  }
+
+  private int left() {
+    return odd().size() + unpaid().size();
+  }
+
+  private List<PayoutRequest> unpaid() {
+    return payouts.entrySet().stream()
+        .filter(payout -> !payout.getValue().isAt(PayoutStatus.COMPLETED))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private List<String> odd() {

@@ -20,11 +20,12 @@ final class PayoutSql {
   /** How it stands changes until it has ended: the last word counts. */
   static final String STORE =
       """
-      insert into toss_payout (id, ref_payout_id, status, amount, currency, payout_date, first_run, seen_run)
-      select l.id, l.ref_payout_id, l.status, l.amount, l.currency, l.payout_date, :run, :run
+      insert into toss_payout as p (id, ref_payout_id, status, amount, currency, payout_date, first_run, seen_run)
+      select distinct on (l.id) l.id, l.ref_payout_id, l.status, l.amount, l.currency, l.payout_date, :run, :run
         from jsonb_to_recordset(cast(:page as jsonb))
           as l (id text, ref_payout_id text, status text, amount bigint, currency text, payout_date date)
-      on conflict (id) do update set status = excluded.status, seen_run = excluded.seen_run
+      on conflict (id) do update
+        set status = excluded.status, payout_date = excluded.payout_date, seen_run = greatest(p.seen_run, excluded.seen_run)
       """;
 
   /**

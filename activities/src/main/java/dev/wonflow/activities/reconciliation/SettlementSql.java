@@ -26,12 +26,12 @@ final class SettlementSql {
   static final String STORE =
       LINES
           + """
-          insert into settlement_line (transaction_key, kind, payment_key, order_id, currency, amount, fee, fee_parts,
+          insert into settlement_line as s (transaction_key, kind, payment_key, order_id, currency, amount, fee, fee_parts,
                                        supply_amount, vat, pay_out_amount, sold_date, paid_out_date, raw, first_run, seen_run)
           select l.transaction_key, l.kind, l.payment_key, l.order_id, l.currency, l.amount, l.fee, l.fee_parts,
                  l.supply_amount, l.vat, l.pay_out_amount, l.sold_date, l.paid_out_date, l.raw, :run, :run
             from line l
-          on conflict (transaction_key, kind) do update set seen_run = excluded.seen_run
+          on conflict (transaction_key, kind) do update set seen_run = greatest(s.seen_run, excluded.seen_run)
           """;
 
   /**
@@ -61,27 +61,27 @@ final class SettlementSql {
       """;
 
   /**
-   * One journal each for the fee of a line and for the arrival of the rest, of at most :most lines.
-   * Where both sides are equal the fee is nothing, and nothing is booked.
+   * Goes on from a place among the lines that are not booked, by their index: at most :most are
+   * looked at, whatever was booked before and whatever the statistics know. One journal a line; its
+   * key is what keeps it from being booked twice. What is nothing is not booked.
    */
-  static final String BOOK =
+  private static final String BOOK =
       """
-      with due as (
-        select 'fee:' || s.key as key, 'SETTLEMENT_FEE' as kind, s.id as line, s.payment_id, s.sold_date as day, s.currency,
-               array['toss-fee', 'vat-receivable', 'toss-receivable'] as accounts,
-               array[s.supply_amount, s.vat, -s.fee] as amounts
-          from settlement_due s where s.sold_date <= :date and s.fee <> 0
-        union all
-        select 'settled:' || s.key, 'SETTLEMENT', s.id, s.payment_id, s.paid_out_date, s.currency,
-               array[:account, 'toss-receivable'], array[s.pay_out_amount, -s.pay_out_amount]
-          from settlement_due s where s.paid_out_date <= :date and s.pay_out_amount <> 0
-      ), open as (
-        select d.* from due d where not exists (select from journal j where j.key = d.key) order by d.day, d.key limit :most
+      with picked as materialized (
+        select transaction_key, kind, DAY as day from settlement_line
+         where not FLAG and DAY <= :date and (DAY, transaction_key, kind) > (cast(:day as date), :key, :kind)
+         order by DAY, transaction_key, kind limit :most
+      ), due as materialized (
+        select s.transaction_key as line, s.kind as line_kind, s.id as line_id, PREFIX || s.key as key, s.payment_id, p.day, s.currency,
+               ACCOUNTS as accounts, AMOUNTS as amounts, PART <> 0 as moves
+          from picked p join settlement_due s on s.transaction_key = p.transaction_key and s.kind = p.kind
+      ), open as materialized (
+        select d.* from due d where d.moves and not exists (select from journal j where j.key = d.key)
       ), posted as (
         insert into journal (key, kind, settlement_line_id, payment_id, content_digest, occurred_at)
-        select key, kind, line, payment_id, encode(sha256(convert_to(jsonb_build_array(kind, accounts, amounts)::text, 'UTF8')), 'hex'),
+        select key, JOURNAL, line_id, payment_id, encode(sha256(convert_to(jsonb_build_array(JOURNAL, accounts, amounts)::text, 'UTF8')), 'hex'),
                day::timestamp at time zone 'Asia/Seoul'
-          from open
+          from open order by day, key
         returning id, key
       ), entries as (
         insert into ledger_entry (journal_id, position, account, direction, amount, currency)
@@ -91,9 +91,34 @@ final class SettlementSql {
           join open o using (key)
          cross join lateral unnest(o.accounts, o.amounts) with ordinality as e (account, amount, n)
          where e.amount <> 0
+      ), remembered as (
+        update settlement_line l set FLAG = true from due d where l.transaction_key = d.line and l.kind = d.line_kind
       )
-      select count(*) from posted
+      select coalesce(max(day), :date) as day, coalesce((array_agg(transaction_key order by day desc, transaction_key desc, kind desc))[1], '') as key,
+             coalesce((array_agg(kind order by day desc, transaction_key desc, kind desc))[1], '') as kind, count(*)::int as lines,
+             (select count(*) from posted)::int as journals
+        from picked
       """;
+
+  /** The fee of each line, on the day it was sold. */
+  static final String FEES =
+      BOOK.replace("DAY", "sold_date")
+          .replace("FLAG", "fee_booked")
+          .replace("PREFIX", "'fee:'")
+          .replace("JOURNAL", "'SETTLEMENT_FEE'")
+          .replace("ACCOUNTS", "array['toss-fee', 'vat-receivable', 'toss-receivable']")
+          .replace("AMOUNTS", "array[s.supply_amount, s.vat, -s.fee]")
+          .replace("PART", "s.fee");
+
+  /** The rest of each line, on the day it is paid out. */
+  static final String RESTS =
+      BOOK.replace("DAY", "paid_out_date")
+          .replace("FLAG", "rest_booked")
+          .replace("PREFIX", "'settled:'")
+          .replace("JOURNAL", "'SETTLEMENT'")
+          .replace("ACCOUNTS", "array[:account, 'toss-receivable']")
+          .replace("AMOUNTS", "array[s.pay_out_amount, -s.pay_out_amount]")
+          .replace("PART", "s.pay_out_amount");
 
   private SettlementSql() {}
 }

@@ -1,5 +1,7 @@
 package dev.wonflow.activities.reconciliation;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.wonflow.reconciliation.BookedLines;
 import dev.wonflow.reconciliation.RunReference;
 import dev.wonflow.reconciliation.SettlementReading;
@@ -7,6 +9,8 @@ import dev.wonflow.reconciliation.Settlements;
 import dev.wonflow.reconciliation.SettlementsRead;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
+import java.time.LocalDate;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class SettlementsImpl implements Settlements {
   /** A seal holds up the captures of the day until its transaction ends. */
-  private static final int JOURNALS_AT_ONCE = 100;
+  private static final int LINES_AT_ONCE = 100;
 
   private final SettlementPages pages;
   private final ReconciliationProperties settings;
@@ -48,23 +52,40 @@ class SettlementsImpl implements Settlements {
     ActivityExecutionContext temporal = Activity.getExecutionContext();
     Run run = Run.of(jdbc, reference.runId());
     int journals = 0;
-    for (int booked = some(run); booked > 0; booked = some(run)) {
-      journals += booked;
-      temporal.heartbeat(journals);
+    for (String part : List.of(SettlementSql.FEES, SettlementSql.RESTS)) {
+      Batch batch = Batch.NONE;
+      do {
+        batch = next(run, part, batch);
+        journals += batch.journals();
+        temporal.heartbeat(journals);
+      } while (batch.lines() == LINES_AT_ONCE);
     }
     return new BookedLines(journals);
   }
 
-  private int some(Run run) {
-    Integer booked =
+  /**
+   * Some lines one after the other.
+   *
+   * @param day with key and kind the place of the last one
+   * @param journals new ones; a line that does not add up, or settles nothing, has none
+   */
+  private record Batch(LocalDate day, String key, String kind, int lines, int journals) {
+    static final Batch NONE = new Batch(LocalDate.EPOCH, "", "", 0, 0);
+  }
+
+  private Batch next(Run run, String part, Batch before) {
+    Batch batch =
         transaction.execute(
             status ->
-                jdbc.sql(SettlementSql.BOOK)
+                jdbc.sql(part)
                     .param("date", run.date())
                     .param("account", settings.paidOutTo())
-                    .param("most", JOURNALS_AT_ONCE)
-                    .query(Integer.class)
+                    .param("day", before.day())
+                    .param("key", before.key())
+                    .param("kind", before.kind())
+                    .param("most", LINES_AT_ONCE)
+                    .query(Batch.class)
                     .single());
-    return booked == null ? 0 : booked;
+    return requireNonNull(batch);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.toss.TossAnswer;
 import io.temporal.failure.ApplicationFailure;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,7 +38,7 @@ public class TossPayoutReports {
           item.required("id").asText(),
           item.required("refPayoutId").asText(),
           item.required("status").asText(),
-          item.required("amount").required("value").decimalValue().longValueExact(),
+          new BigDecimal(item.required("amount").required("value").asText()).longValueExact(),
           item.required("amount").required("currency").asText(),
           LocalDate.parse(item.required("payoutDate").asText()));
     }

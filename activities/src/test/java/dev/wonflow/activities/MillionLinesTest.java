@@ -1,0 +1,238 @@
+package dev.wonflow.activities;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wonflow.local.Database;
+import dev.wonflow.payload.Payloads;
+import dev.wonflow.reconciliation.Comparing;
+import dev.wonflow.reconciliation.Comparison;
+import dev.wonflow.reconciliation.Opening;
+import dev.wonflow.reconciliation.PagesRead;
+import dev.wonflow.reconciliation.Reading;
+import dev.wonflow.reconciliation.Reconciliation;
+import dev.wonflow.reconciliation.ReconciliationVerdict;
+import dev.wonflow.reconciliation.RunEnd;
+import dev.wonflow.reconciliation.Trigger;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.testing.TestActivityEnvironment;
+import io.temporal.testing.TestEnvironmentOptions;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A day of a million lines on each side after one of 100,000: how long it takes, in how much heap.
+ * Named in docs/reconciliation.md; give the JVM {@code -DargLine=-Xmx512m}.
+ */
+@Tag("long")
+@SpringBootTest(
+    classes = DatabaseTest.Program.class,
+    webEnvironment = SpringBootTest.WebEnvironment.NONE)
+class MillionLinesTest {
+  /** Its own books, on a server that writes each commit through to the disk. */
+  private static final Database OWN = DurableDatabaseTest.SERVER.create("million");
+
+  private static final MockWebServer TOSS = new MockWebServer();
+  private static final LocalDate FIRST = LocalDate.of(2025, 3, 1);
+  private static final int FEW = 100_000;
+  private static final int MANY = 1_000_000;
+  private static final Duration GOAL = Duration.ofMinutes(5);
+
+  /** The chain of the day that is today, gone on with. */
+  private static final String SEALED =
+      """
+      do $$
+      declare
+        today date := (now() at time zone 'Asia/Seoul')::date;
+        last  journal_link;
+        next  record;
+      begin
+        select * into last from journal_link where day = today and lane = 0 order by number desc limit 1;
+        for next in select journal_id, array_agg(digest order by position) as rows from journal_row
+                     where journal_id > coalesce(last.journal_id, 0) group by journal_id order by journal_id
+        loop
+          last.number := coalesce(last.number, 0) + 1;
+          last.hash := link_hash(today, 0::smallint, last.hash, next.rows);
+          insert into journal_link (journal_id, day, lane, number, rows, hash)
+          values (next.journal_id, today, 0, last.number, next.rows, last.hash);
+        end loop;
+      end $$
+      """;
+
+  private final DriverManagerDataSource owner =
+      new DriverManagerDataSource(OWN.url(), OWN.owner().user(), OWN.owner().password());
+  @Autowired private Reconciliation reconciliation;
+
+  @DynamicPropertySource
+  static void connect(DynamicPropertyRegistry settings) throws IOException {
+    TOSS.start();
+    settings.add("spring.flyway.url", OWN::url);
+    settings.add("spring.flyway.user", () -> OWN.owner().user());
+    settings.add("spring.flyway.password", () -> OWN.owner().password());
+    settings.add("spring.datasource.url", OWN::url);
+    settings.add("spring.datasource.username", () -> OWN.worker().user());
+    settings.add("spring.datasource.password", () -> OWN.worker().password());
+    settings.add("wonflow.toss.secret-key", () -> "test_sk_simulator0001");
+    settings.add("wonflow.payouts.security-key", () -> "00".repeat(32));
+    settings.add(
+        "wonflow.vault.key",
+        () -> Base64.getEncoder().encodeToString("v".repeat(32).getBytes(UTF_8)));
+    settings.add("wonflow.toss.base-url", () -> TOSS.url("/").toString());
+  }
+
+  @AfterAll
+  static void stop() {
+    TOSS.close();
+  }
+
+  @Test
+  void millionLinesAreReadAndComparedInMinutesAndGrowAtMostLinearly() {
+    double few = secondsOf(FIRST, FEW);
+    double many = secondsOf(FIRST.plusDays(1), MANY);
+
+    assertThat(many).isLessThan((double) GOAL.toSeconds());
+    assertThat(many / few).as("times the seconds for ten times the lines").isLessThan(15);
+  }
+
+  private double secondsOf(LocalDate date, int lines) {
+    var bulk = new BulkDay(JdbcClient.create(owner), inTransaction(), date);
+    TOSS.setDispatcher(new Pages(bulk, date, lines));
+    long start = System.nanoTime();
+    write(bulk, lines);
+    double written = secondsSince(start);
+    heap().forEach(MemoryPoolMXBean::resetPeakUsage);
+
+    long run = reconciliation.open(new Opening(date, "day-" + date, "w", Trigger.SCHEDULE)).runId();
+    start = System.nanoTime();
+    readAll(run);
+    double read = secondsSince(start);
+    start = System.nanoTime();
+    Comparison comparison = reconciliation.compare(new Comparing(run, 1));
+    double compared = secondsSince(start);
+
+    System.out.printf(
+        "MillionLinesTest: %,d lines a side: written in %.0f s; read in %.1f s, compared in %.1f s,"
+            + " heap at most %d of %d MB%n",
+        lines, written, read, compared, peak(), Runtime.getRuntime().maxMemory() >> 20);
+    assertThat(comparison).isEqualTo(new Comparison(0, 0, 0));
+    var outcome = reconciliation.close(new RunEnd(run, null, null));
+    assertThat(outcome.verdict()).isEqualTo(ReconciliationVerdict.BALANCED);
+    assertThat(outcome.tossTotal().minor())
+        .isEqualTo(1_000L * lines + 10L * lines * (lines + 1L) / 2);
+    return read + compared;
+  }
+
+  /** As the workflow does: activity after activity, each some pages. */
+  private void readAll(long run) {
+    var temporal =
+        TestActivityEnvironment.newInstance(
+            TestEnvironmentOptions.newBuilder()
+                .setWorkflowClientOptions(
+                    WorkflowClientOptions.newBuilder()
+                        .setDataConverter(Payloads.converter())
+                        .build())
+                .build());
+    try {
+      temporal.registerActivitiesImplementations(reconciliation);
+      Reconciliation activity = temporal.newActivityStub(Reconciliation.class);
+      PagesRead read = PagesRead.none(null);
+      while (!read.atEnd()) {
+        read = activity.read(new Reading(run, read.after()));
+      }
+    } finally {
+      temporal.close();
+    }
+  }
+
+  /** A day of Toss's, made up page by page as it is asked for. */
+  private static final class Pages extends Dispatcher {
+    private final BulkDay bulk;
+    private final LocalDate date;
+    private final int lines;
+
+    Pages(BulkDay bulk, LocalDate date, int lines) {
+      this.bulk = bulk;
+      this.date = date;
+      this.lines = lines;
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+      String after = request.getUrl().queryParameter("startingAfter");
+      int limit = Integer.parseInt(request.getUrl().queryParameter("limit") + "");
+      int from =
+          after == null
+              ? 0
+              : Integer.parseInt(after.substring(bulk.transactionKey(0).length() - 1));
+      String page =
+          IntStream.rangeClosed(from + 1, Math.min(lines, from + limit))
+              .mapToObj(this::line)
+              .collect(Collectors.joining(",", "[", "]"));
+      return new MockResponse.Builder()
+          .addHeader("Content-Type", "application/json;charset=UTF-8")
+          .body(page)
+          .build();
+    }
+
+    private String line(int n) {
+      return """
+      {"mId":"m","transactionKey":"%s","paymentKey":"%s","orderId":"%s","method":"카드","status":"DONE",\
+      "transactionAt":"%sT09:00:00+09:00","currency":"KRW","amount":%d,"customerKey":null,"useEscrow":false}\
+      """
+          .formatted(
+              bulk.transactionKey(n), bulk.paymentKey(n), bulk.id(n), date, BulkDay.amount(n));
+    }
+  }
+
+  /** Sealed at once instead of one by one, which would take a quarter of an hour. */
+  private void write(BulkDay bulk, int lines) {
+    JdbcClient books = JdbcClient.create(owner);
+    List<String> tables = List.of("journal", "ledger_entry", "wallet_entry");
+    tables.forEach(table -> books.sql("alter table " + table + " disable trigger user").update());
+    bulk.write(lines, List.of(), List.of());
+    books.sql(SEALED).update();
+    tables.forEach(table -> books.sql("alter table " + table + " enable trigger user").update());
+  }
+
+  private TransactionTemplate inTransaction() {
+    return new TransactionTemplate(new JdbcTransactionManager(owner));
+  }
+
+  private static List<MemoryPoolMXBean> heap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .toList();
+  }
+
+  /** In MB, what is garbage already included. */
+  private static long peak() {
+    return heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+}
