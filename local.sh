@@ -28,6 +28,7 @@ say() { printf '%-14s | %s\n' wonflow "$1"; }
 stop() { echo "wonflow cannot start: $1" >&2; exit 1; }
 
 programs=(worker api-server toss-simulator)
+if [[ "${1:-}" == benchmark ]]; then programs+=(benchmark); fi # see benchmark.sh
 log=local/target/local-build.log
 stamp=local/target/local-build.stamp
 
@@ -109,6 +110,12 @@ if [[ "${1:-}" == verify-ledger ]]; then
     export DATABASE_WORKER_PASSWORD
   fi
   exec "$jdk/bin/java" -jar "$(find worker/target -maxdepth 1 -name 'worker-*-exec.jar' | head -n 1)" "$@"
+fi
+
+if [[ "${1:-}" == benchmark ]]; then
+  shift
+  exec "$jdk/bin/java" -Xms768m -Xmx768m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
+    -jar "$(find benchmark/target -maxdepth 1 -name 'benchmark-*-exec.jar' | head -n 1)" "$@"
 fi
 
 # A build may replace the jar while this runs, and the launcher is needed whole to stop everything.

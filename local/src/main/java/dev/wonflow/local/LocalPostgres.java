@@ -1,9 +1,12 @@
 package dev.wonflow.local;
 
+import static java.util.Locale.ROOT;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,7 @@ public final class LocalPostgres implements AutoCloseable {
   private final PostgresData data;
   private final int port;
   private final DatabaseRoles roles;
+  private final Server server;
   private final Program program;
   private final Runnable afterStop;
 
@@ -28,6 +32,7 @@ public final class LocalPostgres implements AutoCloseable {
     this.data = data;
     this.port = server.port;
     this.roles = DatabaseRoles.of(server.secrets);
+    this.server = server;
     this.program = new Program(server.processes, command(server));
     this.afterStop = afterStop;
   }
@@ -47,10 +52,19 @@ public final class LocalPostgres implements AutoCloseable {
    * @throws CannotStart if it does not run
    */
   public static LocalPostgres start(Path directory, int port) {
+    return start(directory, port, List.of());
+  }
+
+  /**
+   * The same with settings of the server such as `shared_preload_libraries=pg_stat_statements`.
+   *
+   * @throws CannotStart if it does not run
+   */
+  public static LocalPostgres start(Path directory, int port, List<String> settings) {
     Processes processes = Processes.in(directory, new Console(System.out, false));
     try {
       Secrets secrets = Secrets.in(directory, Map.of());
-      return start(new Server(processes, port, secrets, List.of()), processes::close);
+      return start(new Server(processes, port, secrets, settings), processes::close);
     } catch (RuntimeException e) {
       processes.close();
       throw e;
@@ -76,12 +90,46 @@ public final class LocalPostgres implements AutoCloseable {
 
   /** The database of that name for the same roles, created if it does not exist. */
   public Database create(String name) {
-    try (Connection superuser = superuser()) {
+    try (Connection superuser = superuser("postgres")) {
       roles.prepare(superuser, name);
       return roles.database(url(name));
     } catch (SQLException e) {
       throw new CannotStart("database " + name + " cannot be prepared: " + e.getMessage(), e);
     }
+  }
+
+  /** Lets the owner of `wonflow` read what every role's statements were, and how often. */
+  public void countStatements() {
+    try (Connection superuser = superuser(DATABASE);
+        Statement statement = superuser.createStatement()) {
+      statement.execute("create extension if not exists pg_stat_statements");
+      statement.execute("grant pg_read_all_stats to " + roles.database("").owner().user());
+    } catch (SQLException e) {
+      throw new CannotStart("statements cannot be counted: " + e.getMessage(), e);
+    }
+  }
+
+  /** A login for another program, and databases that belong to it. */
+  Database.Login guest(String user, List<String> databases) {
+    String password = server.secrets.password("DATABASE_" + user.toUpperCase(ROOT) + "_PASSWORD");
+    try (Connection superuser = superuser("postgres");
+        Statement statement = superuser.createStatement()) {
+      statement.execute("create role %s login password '%s'".formatted(user, password));
+      for (String name : databases) {
+        statement.execute("create database %s owner %s".formatted(name, user));
+      }
+      return new Database.Login(user, password);
+    } catch (SQLException e) {
+      throw new CannotStart("the role " + user + " cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  Processes processes() {
+    return server.processes;
   }
 
   public Program program() {
@@ -130,7 +178,7 @@ public final class LocalPostgres implements AutoCloseable {
   }
 
   private boolean answers() {
-    try (Connection superuser = superuser()) {
+    try (Connection superuser = superuser("postgres")) {
       return superuser.isValid(1);
     } catch (SQLException e) {
       if (WRONG_PASSWORD.equals(e.getSQLState())) {
@@ -142,12 +190,12 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  private Connection superuser() throws SQLException {
+  private Connection superuser(String database) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", PostgresData.SUPERUSER);
     properties.setProperty("password", data.password());
     properties.setProperty("connectTimeout", "2");
-    return DriverManager.getConnection(url("postgres"), properties);
+    return DriverManager.getConnection(url(database), properties);
   }
 
   private String url(String database) {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -84,26 +83,17 @@ final class TemporalExecutable {
   }
 
   private Optional<Path> build() {
-    Optional<Path> go = onPath("go").or(TemporalExecutable::goAtItsUsualPlace);
+    Optional<Path> go = GoBuild.go();
     if (go.isEmpty()) {
       return Optional.empty();
     }
     say("building Temporal " + VERSION + " with Go, about 4 minutes, once on this machine");
-    String source = "github.com/temporalio/cli/cmd/temporal@" + VERSION;
-    List<String> line = List.of(go.get().toString(), "install", "-v", source);
-    Ticker ticker = Ticker.start(processes.console(), "still building Temporal");
     try {
-      Tool.run(
-          processes,
-          Program.command("go-install", line)
-              .marked(source)
-              .with(Map.of("GOBIN", bin.toString(), "GOTOOLCHAIN", "auto")));
+      GoBuild.install(processes, bin, List.of("github.com/temporalio/cli/cmd/temporal@" + VERSION));
       return cached();
     } catch (CannotStart e) {
       say("no build: " + e.reason());
       return Optional.empty();
-    } finally {
-      ticker.close();
     }
   }
 
@@ -113,11 +103,7 @@ final class TemporalExecutable {
             + " that it can be built here, or set TEMPORAL_ADDRESS to a server that runs");
   }
 
-  private static Optional<Path> goAtItsUsualPlace() {
-    return Optional.of(Path.of("/usr/local/go/bin/go")).filter(Files::isExecutable);
-  }
-
-  private static Optional<Path> onPath(String program) {
+  static Optional<Path> onPath(String program) {
     return Stream.of(
             Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
         .filter(folder -> !folder.isBlank())

@@ -1,0 +1,62 @@
+package dev.wonflow.benchmark;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** The order of the blocks: each round measures everything, and everything takes turns. */
+final class Run {
+  private static final Duration SETTLE = Duration.ofSeconds(2);
+  private static final int WARM_CLIENTS = 16;
+  private final Options options;
+  private final Driver driver;
+  private final Results results = new Results();
+
+  Run(Options options, Driver driver) {
+    this.options = options;
+    this.driver = driver;
+  }
+
+  Results results() {
+    return results;
+  }
+
+  void warmUp(List<Subject> subjects) {
+    subjects.forEach(subject -> driver.run(subject, Load.clients(WARM_CLIENTS), options.warm()));
+  }
+
+  /** Every subject with every number of clients. */
+  void closed(List<Subject> subjects) {
+    List<Load> loads = options.clients().stream().map(Load::clients).toList();
+    for (int round = 0; round < options.rounds(); round++) {
+      List<Subject> turn = new ArrayList<>(subjects);
+      Collections.rotate(turn, round);
+      for (Load load : loads) {
+        turn.forEach(subject -> measure(subject, load));
+      }
+    }
+  }
+
+  /** At each share of a rate, the subjects one after the other. */
+  void open(List<Subject> subjects, double rate) {
+    for (int round = 0; round < options.rounds(); round++) {
+      for (int percent : options.shares()) {
+        List<Subject> turn = new ArrayList<>(subjects);
+        Collections.rotate(turn, round);
+        turn.forEach(subject -> measure(subject, share(rate, percent)));
+      }
+    }
+  }
+
+  static Load share(double rate, int percent) {
+    return Load.perSecond(Math.max(1, (int) Math.round(rate * percent / 100)));
+  }
+
+  void measure(Subject subject, Load load) {
+    // What a block leaves to be done in the background is not the next one's.
+    LockSupport.parkNanos(SETTLE.toNanos());
+    results.add(driver.run(subject, load, options.block()));
+  }
+}

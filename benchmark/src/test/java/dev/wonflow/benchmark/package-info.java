@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wonflow.benchmark;
+
+import org.jspecify.annotations.NullMarked;
