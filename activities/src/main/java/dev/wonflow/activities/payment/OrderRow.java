@@ -86,10 +86,6 @@ public class OrderRow {
     ledgerUpdated = true;
   }
 
-  void credited() {
-    walletUpdated = true;
-  }
-
   boolean isBooked() {
     return ledgerUpdated;
   }

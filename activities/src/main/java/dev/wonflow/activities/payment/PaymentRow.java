@@ -141,14 +141,16 @@ public class PaymentRow {
 
   /** Every order's share is in its seller's wallet. */
   public void credited() {
-    orders.forEach(OrderRow::credited);
+    BooksConflict.unless(
+        orders.stream().allMatch(OrderRow::isCredited),
+        "Not every order of " + id + " is credited");
     status = DONE;
     done = true;
   }
 
   /** Whether {@link #credited()} was called before. */
-  public boolean isCredited() {
-    return orders.stream().allMatch(OrderRow::isCredited);
+  public boolean isDone() {
+    return done;
   }
 
   boolean isOf(String requestFingerprint) {

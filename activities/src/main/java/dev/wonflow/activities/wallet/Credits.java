@@ -25,8 +25,9 @@ class Credits {
   }
 
   /**
-   * Moves the shares of the credit's journal, where they have not moved yet. A statement and a
-   * transaction of its own, so that the rows that many payments share are locked for no round trip.
+   * Moves the shares of the credit's journal, where they have not moved yet, and marks its orders.
+   * A statement and a transaction of its own, so that the rows that many payments share are locked
+   * for no round trip.
    */
   void move(Credit credit) {
     move(journalOf(credit));
@@ -36,7 +37,7 @@ class Credits {
   @Transactional
   public Credited announce(Credit credit) {
     PaymentRow payment = payments.get(credit.paymentId());
-    if (payment.isStanding(credit.journalKey()) && !payment.isCredited()) {
+    if (payment.isStanding(credit.journalKey()) && !payment.isDone()) {
       payment.credited();
       payments.flush();
       events.append(
@@ -95,6 +96,9 @@ class Credits {
                 from share s join credited c using (seller_id, currency) join payment_order o on o.id = s.payment_order_id
                where o.delivered_at is null
               on conflict (payment_order_id) do update set amount = p.amount + excluded.amount
+            ), marked as (
+              update payment_order o set wallet_updated = true, version = o.version + 1
+                from share s join credited c using (seller_id, currency) where o.id = s.payment_order_id
             )
             insert into wallet_entry (key, seller_id, currency, journal_id, payment_order_id, amount, balance_after)
             select s.key, s.seller_id, s.currency, s.journal_id, s.payment_order_id, s.amount,
