@@ -1,55 +1,22 @@
 package dev.wonflow.activities;
 
 import static dev.wonflow.activities.TestPayment.aPayment;
-import static dev.wonflow.activities.TestPayment.aSeller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wonflow.activities.ledger.VerifyLedger;
 import dev.wonflow.error.ErrorCode;
-import dev.wonflow.id.Ids;
-import dev.wonflow.id.SellerId;
-import dev.wonflow.money.Money;
 import dev.wonflow.payment.Failure;
-import dev.wonflow.payout.PayoutEnd;
 import dev.wonflow.payout.PayoutMark;
-import dev.wonflow.payout.PayoutRecords;
 import dev.wonflow.payout.PayoutRequest;
-import dev.wonflow.payout.PayoutReturn;
 import dev.wonflow.payout.PayoutState;
 import dev.wonflow.payout.PayoutStatus;
 import dev.wonflow.payout.PayoutWaits;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** Payouts, their journals and the wallet on a real PostgreSQL. */
-class PayoutRecordsTest extends DatabaseTest {
-  private static final Instant AT = Instant.parse("2026-01-05T01:00:00Z");
-  private final String seller = aSeller();
-  @Autowired private PayoutRecords payouts;
-  private List<VerifyLedger.Break> brokenByOthers = List.of();
-
-  @BeforeEach
-  void earn() {
-    brokenByOthers = new VerifyLedger(sql).breaks();
-    TestPayment payment = aPayment().with(seller, 10_000);
-    book(payment);
-    wallet.credit(payment.credit());
-    deliver(payment);
-    approve("APPROVED");
-  }
-
-  @AfterEach
-  void booksAreWhole() {
-    assertThat(new VerifyLedger(sql).breaks()).isEqualTo(brokenByOthers);
-  }
-
+/** What is held for payouts, and what is refused. */
+class PayoutRecordsTest extends PayoutRecordsStory {
   @Test
   void holdTakesTheMoneyOutOfTheWalletOnce() {
     PayoutRequest request = request(9_700);
@@ -132,98 +99,6 @@ class PayoutRecordsTest extends DatabaseTest {
   }
 
   @Test
-  void completedPayoutLeavesOurBalanceAtToss() {
-    PayoutRequest request = sent(4_000);
-
-    payouts.end(end(request, PayoutStatus.COMPLETED));
-    PayoutState again = payouts.end(end(request, PayoutStatus.COMPLETED));
-
-    assertThat(again.status()).isEqualTo(PayoutStatus.COMPLETED);
-    assertThat(accounts(request))
-        .containsExactly(
-            "seller-payable D 4000",
-            "payout-in-transit C 4000",
-            "payout-in-transit D 4000",
-            "toss-balance C 4000");
-    assertThat(balance()).isEqualTo(5_700);
-    assertThat(events(request)).containsExactly("payout.completed");
-  }
-
-  @Test
-  void failedPayoutGoesBackToTheWallet() {
-    PayoutRequest request = sent(4_000);
-
-    payouts.end(end(request, PayoutStatus.FAILED));
-    payouts.end(end(request, PayoutStatus.FAILED));
-
-    assertThat(balance()).isEqualTo(9_700);
-    assertThat(events(request)).containsExactly("payout.failed");
-  }
-
-  @Test
-  void whatHasEndedDoesNotEndOtherwise() {
-    PayoutRequest request = sent(4_000);
-    payouts.end(end(request, PayoutStatus.COMPLETED));
-
-    assertThat(payouts.end(end(request, PayoutStatus.FAILED)).status())
-        .isEqualTo(PayoutStatus.COMPLETED);
-    assertThat(
-            payouts
-                .mark(new PayoutMark(request.payoutId(), PayoutStatus.UNKNOWN, null, null, null))
-                .status())
-        .isEqualTo(PayoutStatus.COMPLETED);
-    assertThat(balance()).isEqualTo(5_700);
-  }
-
-  @Test
-  void returnAfterTheEndGivesTheMoneyBackOnce() {
-    PayoutRequest request = sent(4_000);
-    payouts.end(end(request, PayoutStatus.COMPLETED));
-
-    PayoutState first = payouts.takeBack(new PayoutReturn(request.payoutId(), "finance-1", AT));
-    PayoutState again = payouts.takeBack(new PayoutReturn(request.payoutId(), "finance-2", AT));
-
-    assertThat(first.status()).isEqualTo(PayoutStatus.RETURNED);
-    assertThat(again).isEqualTo(first);
-    assertThat(accounts(request))
-        .endsWith("toss-balance D 4000", "seller-payable C 4000")
-        .hasSize(6);
-    assertThat(balance()).isEqualTo(9_700);
-    assertThat(events(request)).containsExactly("payout.completed", "payout.returned");
-    assertThat(
-            rows(
-                """
-                select o.key from journal j join journal o on o.id = j.reverses where j.key = 'payout-back:' || ?
-                """,
-                request.payoutId().value()))
-        .containsExactly("payout-done:" + request.payoutId());
-  }
-
-  @Test
-  void whatIsNotCompletedIsNotReturned() {
-    PayoutRequest request = sent(4_000);
-
-    assertThat(payouts.takeBack(new PayoutReturn(request.payoutId(), "finance-1", AT)).status())
-        .isEqualTo(PayoutStatus.SENT);
-    payouts.end(end(request, PayoutStatus.FAILED));
-    assertThat(payouts.takeBack(new PayoutReturn(request.payoutId(), "finance-1", AT)).status())
-        .isEqualTo(PayoutStatus.FAILED);
-
-    assertThat(balance()).isEqualTo(9_700);
-  }
-
-  @Test
-  void receiversLearnThatAPayoutIsCalledOff() {
-    PayoutRequest request = request(4_000);
-    payouts.open(request);
-
-    payouts.end(new PayoutEnd(request.payoutId(), PayoutStatus.CANCELED, null, null, AT));
-
-    assertThat(events(request)).containsExactly("payout.canceled");
-    assertThat(balance()).isEqualTo(9_700);
-  }
-
-  @Test
   void requesterIsNeverStoredAsApprover() {
     PayoutRequest request = request(4_000);
     payouts.open(request);
@@ -255,59 +130,5 @@ class PayoutRecordsTest extends DatabaseTest {
                     AT,
                     PayoutWaits.DEFAULT,
                     null)));
-  }
-
-  private PayoutRequest sent(long won) {
-    PayoutRequest request = request(won);
-    payouts.open(request);
-    payouts.mark(
-        new PayoutMark(
-            request.payoutId(), PayoutStatus.SENT, "FPA_" + request.payoutId(), null, null));
-    return request;
-  }
-
-  private PayoutRequest request(long won) {
-    return new PayoutRequest(
-        Ids.payout("test", "demo", UUID.randomUUID().toString()),
-        "demo",
-        new SellerId(seller),
-        Money.krw(won),
-        "finance-1",
-        "print",
-        Money.krw(1_000_000),
-        AT,
-        PayoutWaits.DEFAULT,
-        null);
-  }
-
-  private static PayoutEnd end(PayoutRequest request, PayoutStatus status) {
-    Failure failure =
-        status == PayoutStatus.FAILED
-            ? new Failure(ErrorCode.DECLINED, "INVALID_ACCOUNT_NUMBER", "no", null)
-            : null;
-    return new PayoutEnd(request.payoutId(), status, "FPA_" + request.payoutId(), failure, AT);
-  }
-
-  private void approve(String status) {
-    TestSeller.approve(sql, DATABASE, seller, status);
-  }
-
-  private List<String> accounts(PayoutRequest request) {
-    return rows(
-        """
-        select e.account, e.direction, e.amount from ledger_entry e join journal j on j.id = e.journal_id
-         where j.key like '%:' || ? order by e.id
-        """,
-        request.payoutId().value());
-  }
-
-  private List<String> events(PayoutRequest request) {
-    return rows(
-        "select type from event where payment_id = ? order by sequence",
-        request.payoutId().value());
-  }
-
-  private long balance() {
-    return number("select balance from wallet where seller_id = ?", seller);
   }
 }

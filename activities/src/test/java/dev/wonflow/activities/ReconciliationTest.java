@@ -3,19 +3,15 @@ package dev.wonflow.activities;
 import static dev.wonflow.activities.TestPayment.aPayment;
 import static dev.wonflow.activities.TestPayment.aSeller;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.money.Money;
 import dev.wonflow.payment.Failure;
 import dev.wonflow.payment.PaymentRequest;
 import dev.wonflow.payment.PaymentStatus;
-import dev.wonflow.payout.PayoutRecords;
 import dev.wonflow.payout.PayoutStatus;
 import dev.wonflow.reconciliation.Comparing;
 import dev.wonflow.reconciliation.Comparison;
-import dev.wonflow.reconciliation.OpenedRun;
-import dev.wonflow.reconciliation.PagesRead;
 import dev.wonflow.reconciliation.Reading;
 import dev.wonflow.reconciliation.ReconciliationOutcome;
 import dev.wonflow.reconciliation.ReconciliationVerdict;
@@ -24,23 +20,11 @@ import dev.wonflow.reconciliation.Remedy;
 import dev.wonflow.reconciliation.RunEnd;
 import dev.wonflow.reconciliation.RunReference;
 import dev.wonflow.refund.FollowUpRequest;
-import io.temporal.failure.ActivityFailure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/** Toss by HTTP against the books in PostgreSQL; each test has a date of its own. */
-class ReconciliationTest extends DayTest {
-  private static final long MOST_HEALED_AMOUNT = 10_000_000;
-  @Autowired private PayoutRecords payouts;
-
-  @DynamicPropertySource
-  static void healTwoAtMost(DynamicPropertyRegistry settings) {
-    settings.add("wonflow.reconciliation.most-healed", () -> 2);
-  }
-
+/** What a run finds and heals. */
+class ReconciliationTest extends ReconciliationStory {
   @Test
   void exactlyTheSeededDifferencesAreFoundAndExplainTheTotals() {
     for (int n = 0; n < 3; n++) {
@@ -210,74 +194,6 @@ class ReconciliationTest extends DayTest {
         .isEqualTo(
             new Remedies(List.of(), List.of(), true, 2, Money.krw(MOST_HEALED_AMOUNT + 100)));
     settle(run, most);
-  }
-
-  @Test
-  void pagesThatOverlapAreStoredOnce() {
-    toss.approval("a-" + date, "k-a", "order-a", 1_000);
-    toss.approval("b-" + date, "k-b", "order-b", 2_000);
-    toss.approval("c-" + date, "k-c", "order-c", 3_000);
-    toss.page(0, 2).page(1, 3).end();
-    PagesRead read = reconciliation.read(new Reading(open("overlap"), null));
-
-    assertThat(read).isEqualTo(new PagesRead("c-" + date, 4, 0, true));
-    assertThat(number("select count(*) from toss_transaction where date = ?", date)).isEqualTo(3);
-  }
-
-  @Test
-  void readingGoesOnFromItsLastHeartbeat() {
-    toss.approval("d-" + date, "k-d", "order-d", 1_000).answered();
-    long run = open("resumed");
-    temporal.setHeartbeatDetails(new PagesRead("c-before", 2, 0, false)); // of the next activity
-
-    PagesRead read = reconciliation.read(new Reading(run, null));
-
-    assertThat(read).isEqualTo(new PagesRead("d-" + date, 3, 0, true));
-  }
-
-  @Test
-  void lineThatChangedIsToldAndNotOverwritten() {
-    toss.approval("e-" + date, "k-e", "order-e", 1_000).answered();
-    long run = open("changed");
-    reconciliation.read(new Reading(run, null));
-    new TossDay(date).approval("e-" + date, "k-e", "order-e", 9_000).answered();
-
-    assertThat(reconciliation.read(new Reading(run, null)).contradicted()).isOne();
-    assertThat(number("select amount from toss_transaction where date = ?", date)).isEqualTo(1_000);
-  }
-
-  @Test
-  void lineThatTossShowsNoMoreIsMissed() {
-    toss.approval("f-" + date, "k-f", "order-f", 1_000).answered();
-    long first = open("shown");
-    readAndCompare(first);
-    closed(first);
-    new TossDay(date).end();
-
-    assertThat(readAndCompare(open("short")).vanished()).isOne();
-  }
-
-  @Test
-  void secondRunOfADateMayNotBeginWhileTheFirstRuns() {
-    OpenedRun first = reconciliation.open(opening("one"));
-
-    assertThat(reconciliation.open(opening("two")).mayBegin()).isFalse();
-    assertThat(reconciliation.open(opening("one"))).isEqualTo(first);
-    reconciliation.close(new RunEnd(first.runId(), "a page", null));
-    assertThat(reconciliation.open(opening("two")).mayBegin()).isTrue();
-    assertThat(
-            rows("select number, verdict from reconciliation_run where date = ? order by 1", date))
-        .containsExactly("1 incomplete", "2 null");
-  }
-
-  @Test
-  void tossThatSaysNoIsNoEndOfTheList() {
-    toss.answer(401, "{\"code\":\"UNAUTHORIZED_KEY\",\"message\":\"no\"}");
-    long run = open("refused");
-
-    assertThatThrownBy(() -> reconciliation.read(new Reading(run, null)))
-        .isInstanceOf(ActivityFailure.class)
-        .hasStackTraceContaining("TOSS_UNAUTHORIZED");
   }
 
   @Test

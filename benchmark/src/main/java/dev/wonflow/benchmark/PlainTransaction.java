@@ -3,7 +3,6 @@ package dev.wonflow.benchmark;
 import dev.wonflow.id.PaymentId;
 import jakarta.persistence.EntityManager;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -15,7 +14,6 @@ final class PlainTransaction implements Subject {
   private final RealSteps steps;
   private final TransactionTemplate transactions;
   private final EntityManager entities;
-  private final JdbcClient sql;
   private final Buyers buyers;
   private final long seed;
 
@@ -23,7 +21,6 @@ final class PlainTransaction implements Subject {
     this.steps = RealSteps.in(books);
     this.transactions = books.getBean(TransactionTemplate.class);
     this.entities = books.getBean(EntityManager.class);
-    this.sql = books.getBean(JdbcClient.class);
     this.buyers = buyers;
     this.seed = seed;
   }
@@ -51,9 +48,6 @@ final class PlainTransaction implements Subject {
     String journal = steps.book(id, key, won, approvedAt);
     forget();
     steps.credit(id, journal);
-    // The credit lets the next one in early and then waits for a commit of its own; here it is
-    // none.
-    sql.sql("set local synchronous_commit = on").update();
   }
 
   /** What the steps read anew in transactions of their own. */

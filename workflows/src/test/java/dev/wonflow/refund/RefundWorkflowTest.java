@@ -7,48 +7,29 @@ import static dev.wonflow.refund.RefundStatus.REFUSED;
 import static dev.wonflow.refund.RefundStatus.UNKNOWN;
 import static dev.wonflow.refund.RefundStatus.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.Ids;
-import dev.wonflow.id.PaymentId;
 import dev.wonflow.money.Money;
 import dev.wonflow.operation.AuditEntry;
 import dev.wonflow.operation.CommandKind;
 import dev.wonflow.operation.CommandReceipt;
 import dev.wonflow.operation.OperatorCase;
-import dev.wonflow.operation.OperatorCommand;
-import dev.wonflow.payload.Payloads;
-import dev.wonflow.payment.CancelWish;
-import dev.wonflow.payment.Checkout;
 import dev.wonflow.payment.Failure;
-import dev.wonflow.payment.Hint;
-import dev.wonflow.payment.PaymentOutcome;
-import dev.wonflow.payment.PaymentRequest;
 import dev.wonflow.payment.PaymentStatus;
 import dev.wonflow.payment.PaymentWorkflow;
 import dev.wonflow.payment.Waits;
-import dev.wonflow.toss.Hours;
-import io.temporal.api.enums.v1.IndexedValueType;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.testing.TestEnvironmentOptions;
-import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The endings and races of a refund, on the time-skipping server. */
-class RefundWorkflowTest {
-  private static final PaymentId PAYMENT = Ids.payment("test", "demo", "payment");
+/** The endings and races of a refund. */
+class RefundWorkflowTest extends RefundBench {
   private final RefundRequest request =
       new RefundRequest(
           Ids.refund("test", PAYMENT, "key"),
@@ -64,35 +45,6 @@ class RefundWorkflowTest {
           Waits.DEFAULT,
           null);
   private final String id = request.refundId().value();
-  private final TossWithMoney toss = new TossWithMoney(PAYMENT);
-  private final MemoryRefunds books = new MemoryRefunds();
-  private final Inbox inbox = new Inbox();
-  private final Hours hours = new Hours();
-  private TestWorkflowEnvironment temporal;
-
-  @BeforeEach
-  void start() {
-    temporal =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(
-                    WorkflowClientOptions.newBuilder()
-                        .setDataConverter(Payloads.converter())
-                        .build())
-                .registerSearchAttribute("NeedsOperator", IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
-                .registerSearchAttribute("ErrorCode", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
-                .build());
-    var worker = temporal.newWorker(PaymentWorkflow.TASK_QUEUE);
-    worker.registerWorkflowImplementationTypes(
-        RefundWorkflowImpl.class, FollowUpWorkflowImpl.class, WaitsAgain.class);
-    worker.registerActivitiesImplementations(toss, books, inbox, hours);
-    temporal.start();
-  }
-
-  @AfterEach
-  void stop() {
-    temporal.close();
-  }
 
   @Test
   void refundIsHeldGivenBackBookedAndDebitedOnce() {
@@ -271,98 +223,6 @@ class RefundWorkflowTest {
   }
 
   @Test
-  void followUpBooksWhatTheBackOfficeDid() {
-    toss.backOffice(1_000);
-    toss.backOffice(2_000);
-
-    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(2));
-    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(0));
-
-    assertThat(books.journals)
-        .containsExactly(
-            Map.entry("cancel:txrd_1", Money.krw(1_000)),
-            Map.entry("cancel:txrd_2", Money.krw(2_000)));
-    assertThat(books.debits).hasSize(2);
-  }
-
-  @Test
-  void followUpAsksADeafTossAgain() {
-    toss.isDeafFor(3).backOffice(1_000);
-
-    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(1));
-
-    assertThat(toss.lookUps).isEqualTo(4);
-  }
-
-  @Test
-  void followUpAsksAgainWhereTossShowsAStatusThatNobodyKnows() {
-    toss.isOddFor(2);
-
-    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(0));
-
-    assertThat(toss.lookUps).isEqualTo(3);
-    assertThat(inbox.opened).isEmpty();
-  }
-
-  @Test
-  void moneyAtTossOfAnUnchargedPaymentCallsAPersonUntilItIsGone() {
-    books.standing = new Standing(PaymentStatus.EXPIRED, false, 0, null);
-    temporal.registerDelayedCallback(Duration.ofHours(50), () -> toss.backOffice(10_000));
-
-    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(0));
-
-    assertThat(inbox.opened)
-        .extracting(OperatorCase::code)
-        .containsExactly(ErrorCode.BOOKS_CONFLICT);
-    assertThat(inbox.opened)
-        .extracting(OperatorCase::mayDo)
-        .containsExactly(Set.of(CommandKind.RETRY, CommandKind.LOOK_UP, CommandKind.HANDLED));
-    assertThat(inbox.closed).isOne();
-    assertThat(books.journals).isEmpty();
-    assertThat(toss.lookUps).as("every hour").isBetween(50, 52);
-  }
-
-  @Test
-  void contradictionThatLastsDoesNotMakeTheHistoryLong() {
-    books.standing = new Standing(PaymentStatus.EXPIRED, false, 0, null);
-    temporal.registerDelayedCallback(Duration.ofDays(20), () -> toss.backOffice(10_000));
-
-    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(0));
-
-    assertThat(toss.lookUps).isGreaterThan(24 * 20 - 1);
-    assertThat(
-            temporal
-                .getWorkflowClient()
-                .fetchHistory(FollowUpWorkflow.ID_PREFIX + PAYMENT)
-                .getHistory()
-                .getEventsCount())
-        .isLessThan(1_050);
-    assertThat(inbox.closed).as("a case of an earlier run").isOne();
-  }
-
-  @Test
-  void contradictionThatAPersonHandledIsClosedAndAudited() {
-    books.standing = new Standing(PaymentStatus.EXPIRED, false, 0, null);
-    temporal.registerDelayedCallback(
-        Duration.ofMinutes(30),
-        () -> {
-          assertThat(told(CommandKind.APPROVE).allowed()).isFalse();
-          assertThat(told(CommandKind.HANDLED))
-              .isEqualTo(new CommandReceipt(CommandKind.HANDLED, true, PaymentStatus.EXPIRED));
-        });
-
-    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(0));
-
-    assertThat(toss.lookUps).isEqualTo(2);
-    assertThat(inbox.closed).isOne();
-    assertThat(inbox.audited)
-        .extracting(AuditEntry::kind, AuditEntry::allowed, AuditEntry::status)
-        .containsExactly(
-            tuple(CommandKind.APPROVE, false, "EXPIRED"),
-            tuple(CommandKind.HANDLED, true, "EXPIRED"));
-  }
-
-  @Test
   void refundThatIsUnknownIsAskedForAtOnceOnCommand() {
     toss.will("silent", "silent", "silent", "silent", "silent", "lost").isDeafFor(1_000);
     temporal.registerDelayedCallback(
@@ -381,112 +241,6 @@ class RefundWorkflowTest {
 
     assertThat(inbox.closed).isOne();
     assertThat(inbox.audited).extracting(AuditEntry::kind).containsExactly(CommandKind.LOOK_UP);
-  }
-
-  @Test
-  void depositThatTheBankTookBackIsReversedAndAwaitedAgain() {
-    toss.hasTheDepositTakenBack();
-
-    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(1));
-    assertThat(followedUp()).as("it waits already").isEqualTo(new FollowUpOutcome(0));
-
-    assertThat(books.journals).containsOnlyKeys("deposit-error:" + TossWithMoney.KEY + ":1");
-    assertThat(WaitsAgain.STARTED).contains(PAYMENT.value());
-    assertThat(inbox.opened).isEmpty();
-  }
-
-  @Test
-  void refundsUnderWayComeBeforeTheDepositError() {
-    toss.hasTheDepositTakenBack();
-    books.refundsUnderWay = 3;
-
-    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(1));
-
-    assertThat(toss.lookUps).as("it looks again each time").isGreaterThanOrEqualTo(4);
-  }
-
-  @Test
-  void partlyRefundedDepositThatIsTakenBackCallsAPerson() {
-    books.standing =
-        new Standing(PaymentStatus.PARTIALLY_CANCELED, true, 0, TossWithMoney.CHARGED_AT);
-    toss.hasTheDepositTakenBack();
-    temporal.registerDelayedCallback(Duration.ofMinutes(5), () -> told(CommandKind.HANDLED));
-
-    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(0));
-
-    assertThat(inbox.opened)
-        .extracting(OperatorCase::lastError)
-        .containsExactly("Toss shows WAITING_FOR_DEPOSIT for a payment that is in the books");
-  }
-
-  @Test
-  void otherDepositThanTheBookedOneReversesThatFirst() {
-    toss.hasTheDepositTakenBack();
-    toss.isDepositedAgain();
-
-    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(1));
-
-    assertThat(books.journals).containsOnlyKeys("deposit-error:" + TossWithMoney.KEY + ":1");
-  }
-
-  @Test
-  void cardThatTossApprovedAtAnotherSecondIsNotTakenBack() {
-    toss.isDepositedAgain();
-
-    assertThat(followedUp()).isEqualTo(new FollowUpOutcome(0));
-
-    assertThat(books.journals).isEmpty();
-  }
-
-  /** The payment's own workflow, in its second run. */
-  public static final class WaitsAgain implements PaymentWorkflow {
-    private static final Set<String> STARTED = ConcurrentHashMap.newKeySet();
-
-    @Override
-    public PaymentOutcome run(PaymentRequest wanted) {
-      STARTED.add(wanted.paymentId().value());
-      return new PaymentOutcome(PaymentStatus.DONE, null);
-    }
-
-    @Override
-    public void confirm(Checkout checkout) {}
-
-    @Override
-    public void hint(Hint hint) {}
-
-    @Override
-    public void cancel(CancelWish wish) {}
-
-    @Override
-    public CommandReceipt command(OperatorCommand command) {
-      return new CommandReceipt(command.kind(), false, PaymentStatus.DONE);
-    }
-
-    @Override
-    public void validateCommand(OperatorCommand command) {}
-  }
-
-  private FollowUpOutcome followedUp() {
-    return temporal
-        .getWorkflowClient()
-        .newWorkflowStub(
-            FollowUpWorkflow.class,
-            WorkflowOptions.newBuilder()
-                .setWorkflowId(FollowUpWorkflow.ID_PREFIX + PAYMENT)
-                .setTaskQueue(PaymentWorkflow.TASK_QUEUE)
-                .build())
-        .run(new FollowUpRequest(PAYMENT, TossWithMoney.KEY, Waits.DEFAULT));
-  }
-
-  private CommandReceipt told(CommandKind kind) {
-    return temporal
-        .getWorkflowClient()
-        .newWorkflowStub(FollowUpWorkflow.class, FollowUpWorkflow.ID_PREFIX + PAYMENT)
-        .command(command(kind));
-  }
-
-  private static OperatorCommand command(CommandKind kind) {
-    return new OperatorCommand(kind, "kim", "the bank called", "mail 7");
   }
 
   private RefundOutcome refunded() {
