@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** All faults asked for; of those that match a call the oldest strikes. */
 @Component
 public class Faults implements Misbehaviour.Source {
-  private static final int MOST = 1000;
+  private static final int MOST = 10_000;
   private final List<Fault> faults = new CopyOnWriteArrayList<>();
   private final AtomicLong count = new AtomicLong();
   private final ErrorCatalogue catalogue;
