@@ -28,6 +28,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -122,5 +123,17 @@ abstract class DatabaseTest {
       text.append(column == 1 ? "" : " ").append(row.getString(column));
     }
     return text.toString();
+  }
+
+  /** What is ours of a seller's sales from a moment on, in basis points. */
+  static void rate(String seller, int basisPoints, String validFrom) {
+    JdbcClient.create(
+            new DriverManagerDataSource(
+                DATABASE.url(), DATABASE.owner().user(), DATABASE.owner().password()))
+        .sql(
+            "insert into commission_rate (seller_id, basis_points, valid_from) values (?, ?,"
+                + " ?::timestamptz)")
+        .params(seller, basisPoints, validFrom)
+        .update();
   }
 }

@@ -14,8 +14,6 @@ import dev.wonflow.money.Money;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class LedgerTest extends DatabaseTest {
   private final String seller = aSeller();
@@ -221,16 +219,5 @@ class LedgerTest extends DatabaseTest {
 
   private String order(int n) {
     return payment.id() + "-" + n;
-  }
-
-  private static void rate(String seller, int basisPoints, String validFrom) {
-    JdbcClient.create(
-            new DriverManagerDataSource(
-                DATABASE.url(), DATABASE.owner().user(), DATABASE.owner().password()))
-        .sql(
-            "insert into commission_rate (seller_id, basis_points, valid_from) values (?, ?,"
-                + " ?::timestamptz)")
-        .params(seller, basisPoints, validFrom)
-        .update();
   }
 }

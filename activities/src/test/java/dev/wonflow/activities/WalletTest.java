@@ -51,6 +51,28 @@ class WalletTest extends DatabaseTest {
   }
 
   @Test
+  void orderOfWhichNothingIsTheSellersIsNoObstacle() {
+    String ours = aSeller();
+    rate(ours, 10_000, "2026-01-01");
+    TestPayment two = aPayment().with(seller, 10_000).with(ours, 20_000);
+    TestPayment all = aPayment().with(ours, 20_000);
+    book(two);
+    book(all);
+
+    assertThat(wallet.credit(two.credit())).isEqualTo(new Credited(DONE, 2));
+    assertThat(wallet.credit(all.credit())).isEqualTo(new Credited(DONE, 1));
+
+    assertThat(balance(seller)).isEqualTo(9_700);
+    assertThat(number("select count(*) from wallet_entry where seller_id = ?", ours)).isZero();
+    assertThat(
+            rows(
+                "select distinct wallet_updated::text from payment_order where payment_event_id in (?, ?)",
+                two.id().value(),
+                all.id().value()))
+        .containsExactly("true");
+  }
+
+  @Test
   void creditTwiceCreditsOnce() {
     book(payment);
     Credited first = wallet.credit(payment.credit());

@@ -90,7 +90,7 @@ public class OrderRow {
     return ledgerUpdated;
   }
 
-  boolean isCredited() {
-    return walletUpdated;
+  void credited() {
+    walletUpdated = true;
   }
 }

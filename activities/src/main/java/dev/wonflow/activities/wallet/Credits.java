@@ -25,7 +25,7 @@ class Credits {
   }
 
   /**
-   * Moves the shares of the credit's journal, where they have not moved yet, and marks its orders.
+   * Moves the shares of the credit's journal, where they have not moved yet, and marks their orders.
    * A statement and a transaction of its own, so that the rows that many payments share are locked
    * for no round trip.
    */
