@@ -6,21 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wonflow.batch.BatchCommand.Kind;
 import dev.wonflow.id.Ids;
 import dev.wonflow.money.Money;
-import dev.wonflow.payload.Payloads;
 import dev.wonflow.payment.PaymentWorkflow;
+import dev.wonflow.payment.TimeSkipping;
 import dev.wonflow.payout.PayoutStatus;
 import dev.wonflow.payout.PayoutWaits;
 import dev.wonflow.payout.PayoutWorkflow;
 import dev.wonflow.payout.PayoutWorkflowImpl;
 import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,16 +41,7 @@ class BatchTest {
 
   @BeforeEach
   void start() {
-    temporal =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(
-                    WorkflowClientOptions.newBuilder()
-                        .setDataConverter(Payloads.converter())
-                        .build())
-                .registerSearchAttribute("NeedsOperator", IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
-                .registerSearchAttribute("ErrorCode", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
-                .build());
+    temporal = TimeSkipping.server();
     var worker = temporal.newWorker(PaymentWorkflow.TASK_QUEUE);
     worker.registerWorkflowImplementationTypes(BatchWorkflowImpl.class, PayoutWorkflowImpl.class);
     worker.registerActivitiesImplementations(world);

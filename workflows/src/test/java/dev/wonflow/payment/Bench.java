@@ -3,13 +3,9 @@ package dev.wonflow.payment;
 import static dev.wonflow.payment.Samples.KEY;
 import static dev.wonflow.payment.Samples.PRICE;
 
-import dev.wonflow.payload.Payloads;
-import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Instant;
 
@@ -19,16 +15,7 @@ final class Bench implements AutoCloseable {
 
   /** The worker carries out these activities. */
   Bench(Object... activities) {
-    temporal =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(
-                    WorkflowClientOptions.newBuilder()
-                        .setDataConverter(Payloads.converter())
-                        .build())
-                .registerSearchAttribute("NeedsOperator", IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
-                .registerSearchAttribute("ErrorCode", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
-                .build());
+    temporal = TimeSkipping.server();
     var worker = temporal.newWorker(PaymentWorkflow.TASK_QUEUE);
     worker.registerWorkflowImplementationTypes(
         PaymentWorkflowImpl.class, GivesBack.class, FollowsUp.class);

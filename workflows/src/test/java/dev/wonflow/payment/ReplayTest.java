@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wonflow.operation.CommandReceipt;
 import dev.wonflow.operation.OperatorCommand;
-import dev.wonflow.payload.Payloads;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
@@ -37,14 +34,7 @@ class ReplayTest {
   }
 
   private static void replay(Class<?> workflow, String recording) throws Exception {
-    try (TestWorkflowEnvironment temporal =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(
-                    WorkflowClientOptions.newBuilder()
-                        .setDataConverter(Payloads.converter())
-                        .build())
-                .build())) {
+    try (TestWorkflowEnvironment temporal = TimeSkipping.server()) {
       Worker worker = temporal.newWorker(PaymentWorkflow.TASK_QUEUE);
       worker.registerWorkflowImplementationTypes(workflow);
       WorkflowReplayer.replayWorkflowExecution(history(recording), worker);

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wonflow.id.Ids;
 import dev.wonflow.id.SellerId;
 import dev.wonflow.money.Money;
-import dev.wonflow.payload.Payloads;
 import dev.wonflow.payment.PaymentWorkflow;
-import io.temporal.api.enums.v1.IndexedValueType;
+import dev.wonflow.payment.TimeSkipping;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,17 +40,7 @@ abstract class PayoutStory {
 
   @BeforeEach
   void start() {
-    temporal =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(
-                    WorkflowClientOptions.newBuilder()
-                        .setDataConverter(Payloads.converter())
-                        .build())
-                .setInitialTime(FRIDAY_EVENING)
-                .registerSearchAttribute("NeedsOperator", IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
-                .registerSearchAttribute("ErrorCode", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
-                .build());
+    temporal = TimeSkipping.server(options -> options.setInitialTime(FRIDAY_EVENING));
     var worker = temporal.newWorker(PaymentWorkflow.TASK_QUEUE);
     worker.registerWorkflowImplementationTypes(PayoutWorkflowImpl.class);
     worker.registerActivitiesImplementations(world);

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wonflow.id.Ids;
 import dev.wonflow.id.SellerId;
 import dev.wonflow.money.Money;
-import dev.wonflow.payload.Payloads;
 import dev.wonflow.payment.PaymentWorkflow;
+import dev.wonflow.payment.TimeSkipping;
 import dev.wonflow.payout.PayoutRequest;
 import dev.wonflow.payout.PayoutStatus;
 import dev.wonflow.payout.PayoutWaits;
@@ -17,12 +17,9 @@ import dev.wonflow.payout.PayoutWorkflow;
 import dev.wonflow.payout.PayoutWorkflowImpl;
 import dev.wonflow.payout.PayoutWorld;
 import io.temporal.api.enums.v1.EventType;
-import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,16 +53,7 @@ class PayoutHealingTest {
 
   @BeforeEach
   void sendOne() {
-    temporal =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(
-                    WorkflowClientOptions.newBuilder()
-                        .setDataConverter(Payloads.converter())
-                        .build())
-                .registerSearchAttribute("NeedsOperator", IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
-                .registerSearchAttribute("ErrorCode", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
-                .build());
+    temporal = TimeSkipping.server();
     var worker = temporal.newWorker(PaymentWorkflow.TASK_QUEUE);
     worker.registerWorkflowImplementationTypes(
         ReconciliationWorkflowImpl.class, PayoutWorkflowImpl.class);

@@ -6,18 +6,16 @@ import dev.wonflow.id.Ids;
 import dev.wonflow.id.PaymentId;
 import dev.wonflow.id.SellerId;
 import dev.wonflow.money.Money;
-import dev.wonflow.payload.Payloads;
 import dev.wonflow.payment.PaymentOrder;
 import dev.wonflow.payment.PaymentRequest;
 import dev.wonflow.payment.PaymentWorkflow;
+import dev.wonflow.payment.TimeSkipping;
 import dev.wonflow.payment.Waits;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,16 +38,10 @@ class ReconciliationWorkflowTest {
   @BeforeEach
   void prepare() {
     temporal =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(
-                    WorkflowClientOptions.newBuilder()
-                        .setDataConverter(Payloads.converter())
-                        .build())
-                .registerSearchAttribute("NeedsOperator", IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
-                .registerSearchAttribute(
-                    SCHEDULED.getName(), IndexedValueType.INDEXED_VALUE_TYPE_DATETIME)
-                .build());
+        TimeSkipping.server(
+            options ->
+                options.registerSearchAttribute(
+                    SCHEDULED.getName(), IndexedValueType.INDEXED_VALUE_TYPE_DATETIME));
     payment = request("pay-" + UUID.randomUUID());
   }
 
