@@ -3,8 +3,10 @@ package dev.wonflow.operation;
 import dev.wonflow.id.PaymentId;
 import dev.wonflow.payment.PaymentStatus;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -42,9 +44,14 @@ public final class CommandLog {
     return new CommandReceipt(command.kind(), allowed, status);
   }
 
-  /** Whether nothing waits to be written. */
-  public boolean isWritten() {
-    return unwritten.isEmpty();
+  /** Waits until that holds or the time is over, and writes the commands that come meanwhile. */
+  public void await(Duration atMost, BooleanSupplier told) {
+    long until = Workflow.currentTimeMillis() + atMost.toMillis();
+    Duration left = atMost;
+    do {
+      Workflow.await(left, () -> told.getAsBoolean() || !unwritten.isEmpty());
+      left = Duration.ofMillis(until - Workflow.currentTimeMillis());
+    } while (write() && !told.getAsBoolean() && left.isPositive());
   }
 
   /** Writes what is not yet in the audit; whether there was anything. */

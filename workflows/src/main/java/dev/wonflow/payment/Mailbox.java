@@ -5,9 +5,7 @@ import dev.wonflow.operation.CommandKind;
 import dev.wonflow.operation.CommandLog;
 import dev.wonflow.operation.CommandReceipt;
 import dev.wonflow.operation.OperatorCommand;
-import io.temporal.workflow.Workflow;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,30 +105,21 @@ final class Mailbox {
 
   /** Waits until a person decided about a held payment, the shop gave up, or the time is over. */
   void awaitReview(Duration atMost) {
-    await(atMost, () -> decision != null || canceled);
+    log.await(atMost, () -> decision != null || canceled);
   }
 
   /** Waits until the buyer or the shop decided, a hint came, or the time is over. */
   void awaitDecision(Duration atMost) {
-    await(atMost, () -> checkout != null || canceled || hinted);
+    log.await(atMost, () -> checkout != null || canceled || hinted);
   }
 
   /** Waits until a hint came or the time is over. */
   void awaitHint(Duration atMost) {
-    await(atMost, () -> hinted);
+    log.await(atMost, () -> hinted);
   }
 
-  private void await(Duration atMost, BooleanSupplier told) {
-    long until = Workflow.currentTimeMillis() + atMost.toMillis();
-    Duration left = atMost;
-    do {
-      Workflow.await(left, () -> told.getAsBoolean() || !log.isWritten());
-      left = Duration.ofMillis(until - Workflow.currentTimeMillis());
-    } while (writeAudit() && !told.getAsBoolean() && left.isPositive());
-  }
-
-  /** Writes what is not yet in the audit; whether there was anything. */
-  boolean writeAudit() {
-    return log.write();
+  /** No command stays unwritten. */
+  void writeAudit() {
+    log.write();
   }
 }

@@ -115,7 +115,7 @@ final class Cancelling {
 
   /** Null where our cancel is not there and may be sent; the next key is due after an error. */
   private @Nullable RefundVerdict lookUp() {
-    return switch (ask()) {
+    return switch (steps.ask(new LookUp(request.paymentId(), paymentKey))) {
       case null -> new Undecided(ErrorCode.TOSS_NO_ANSWER, "Toss gave no answer");
       case Refused refused -> undecided(refused);
       case Found found -> notYetThere(found.payment());
@@ -161,20 +161,8 @@ final class Cancelling {
     try {
       return steps.toss().step(toss -> toss.cancel(cancel));
     } catch (ActivityFailure failure) {
-      return noAnswer(failure);
+      StepFailure.passOnCancellation(failure);
+      return null;
     }
-  }
-
-  private @Nullable TossAnswer ask() {
-    try {
-      return steps.asking().lookUp(new LookUp(request.paymentId(), paymentKey));
-    } catch (ActivityFailure failure) {
-      return noAnswer(failure);
-    }
-  }
-
-  private static @Nullable TossAnswer noAnswer(ActivityFailure failure) {
-    StepFailure.passOnCancellation(failure);
-    return null;
   }
 }

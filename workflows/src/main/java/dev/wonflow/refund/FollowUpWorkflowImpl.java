@@ -12,14 +12,12 @@ import dev.wonflow.payment.LongHistory;
 import dev.wonflow.payment.Moment;
 import dev.wonflow.payment.Pauses;
 import dev.wonflow.payment.PaymentStatus;
-import dev.wonflow.payment.StepFailure;
 import dev.wonflow.toss.LookUp;
 import dev.wonflow.toss.TossAnswer;
 import dev.wonflow.toss.TossCancel;
 import dev.wonflow.toss.TossPayment;
 import dev.wonflow.toss.TossStatus;
 import dev.wonflow.wallet.Debit;
-import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
@@ -95,7 +93,7 @@ public final class FollowUpWorkflowImpl implements FollowUpWorkflow {
       return Duration.ZERO;
     }
     Duration pause = request.waits().unknownLate();
-    desk.says(contradiction + ". Asked again in " + pause + RefundDesk.mayBeTold());
+    desk.says(contradiction, pause);
     desk.needsOperator(ErrorCode.BOOKS_CONFLICT, contradiction, Moment.now().plus(pause));
     return pause;
   }
@@ -162,7 +160,7 @@ public final class FollowUpWorkflowImpl implements FollowUpWorkflow {
   private TossPayment shown() {
     Pauses pauses = new Pauses(request.waits(), Moment.now());
     while (true) {
-      TossAnswer answer = ask();
+      TossAnswer answer = steps.ask(new LookUp(request.paymentId(), request.paymentKey()));
       if (answer instanceof TossAnswer.Found found
           && found.payment().status() != TossStatus.UNKNOWN) {
         return found.payment();
@@ -174,7 +172,7 @@ public final class FollowUpWorkflowImpl implements FollowUpWorkflow {
             case TossAnswer.Refused refused -> "Toss says " + refused.code();
             case TossAnswer.Found found -> "Toss shows a status that is not known here";
           };
-      desk.says(words + ". Asked again in " + pause + RefundDesk.mayBeTold());
+      desk.says(words, pause);
       if (pauses.callOperator(Moment.now())) {
         ErrorCode code =
             answer instanceof TossAnswer.Refused refused
@@ -183,15 +181,6 @@ public final class FollowUpWorkflowImpl implements FollowUpWorkflow {
         desk.needsOperator(code, words, Moment.now().plus(pause));
       }
       rest(pause);
-    }
-  }
-
-  private @Nullable TossAnswer ask() {
-    try {
-      return steps.asking().lookUp(new LookUp(request.paymentId(), request.paymentKey()));
-    } catch (ActivityFailure failure) {
-      StepFailure.passOnCancellation(failure);
-      return null;
     }
   }
 

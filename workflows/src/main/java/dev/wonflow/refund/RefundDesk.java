@@ -81,11 +81,7 @@ final class RefundDesk {
 
   /** Waits until somebody wants it to look again, or the time is over. */
   void await(Duration atMost) {
-    Instant until = Moment.now().plus(atMost);
-    do {
-      bell.await(Moment.until(until), () -> !log.isWritten());
-      log.write();
-    } while (!bell.isRung() && Moment.now().isBefore(until));
+    log.await(atMost, bell::isRung);
     bell.heard();
   }
 
@@ -94,14 +90,18 @@ final class RefundDesk {
     log.write();
   }
 
-  /** What one may tell it, in words. */
-  static String mayBeTold() {
+  private static String mayBeTold() {
     return ". May be told: " + MAY_DO.stream().map(CommandKind::name).collect(joining(", "));
   }
 
   /** Where it stands, in words. */
   void says(String details) {
     Workflow.setCurrentDetails(details);
+  }
+
+  /** The same of something that is asked for again after a pause. */
+  void says(String details, Duration pause) {
+    says(details + ". Asked again in " + pause + mayBeTold());
   }
 
   /**

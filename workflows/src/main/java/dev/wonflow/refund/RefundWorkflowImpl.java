@@ -105,11 +105,7 @@ public final class RefundWorkflowImpl implements RefundWorkflow {
       return Duration.ZERO;
     }
     Duration pause = pauses.next(Moment.now());
-    desk.says(
-        undecided.words()
-            + "; not known whether it gave back. Asked again in "
-            + pause
-            + RefundDesk.mayBeTold());
+    desk.says(undecided.words() + "; not known whether it gave back", pause);
     mark(RefundStatus.UNKNOWN, null);
     if (pauses.callOperator(Moment.now()) || isConfiguration(undecided.code())) {
       desk.needsOperator(undecided.code(), undecided.words(), Moment.now().plus(pause));
