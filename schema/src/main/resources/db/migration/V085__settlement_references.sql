@@ -6,19 +6,6 @@ alter table journal
   add constraint settlement_names_its_line check (
     settlement_line_id is not null or split_part(key, ':', 1) not in ('fee', 'settled')) not valid;
 
-drop view settlement_due;
-create view settlement_due as
-  select l.*, j.payment_id, t.date as moved_on,
-         l.transaction_key || case when l.kind = 'CANCEL' and exists (select from toss_transaction a
-                where a.transaction_key = l.transaction_key and a.kind = 'APPROVAL') then ':2' else '' end as key
-    from settlement_line l
-    join toss_transaction t on t.transaction_key = l.transaction_key and t.kind = l.kind and t.amount = l.amount
-    join lateral (select payment_id from journal
-                   where key = t.journal_key or t.kind = 'CANCEL' and key = 'deposit-error:' || t.payment_key || ':1'
-                   limit 1) j on true
-   where l.fee = l.fee_parts and l.fee = l.supply_amount + l.vat and l.pay_out_amount = l.amount - l.fee;
-grant select on settlement_due to wonflow_worker;
-
 create or replace view journal_row as
   select id as journal_id, 0 as position, 'journal ' || id as name,
          sha256(convert_to((jsonb_build_array(id, key, kind, payment_id, content_digest,

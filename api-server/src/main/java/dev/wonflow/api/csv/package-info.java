@@ -1,4 +1,4 @@
-/** Payouts to many sellers at once, for finance. */
+/** Files that finance uploads. */
 @NullMarked
 package dev.wonflow.api.csv;
 
