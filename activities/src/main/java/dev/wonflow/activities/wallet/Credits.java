@@ -25,9 +25,9 @@ class Credits {
   }
 
   /**
-   * Moves the shares of the credit's journal, where they have not moved yet, and marks their orders.
-   * A statement and a transaction of its own, so that the rows that many payments share are locked
-   * for no round trip.
+   * Moves the shares of the credit's journal, where they have not moved yet, and marks their
+   * orders. A statement and a transaction of its own, so that the rows that many payments share are
+   * locked for no round trip.
    */
   void move(Credit credit) {
     move(journalOf(credit));
