@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wonflow.activities.toss.TossPayoutReports.Line;
 import dev.wonflow.error.ErrorCode;
 import io.temporal.failure.ApplicationFailure;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import mockwebserver3.MockWebServer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,30 +18,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Toss's list of payouts as a run reads it, over real HTTP. */
-class TossPayoutReportsTest {
-  private static final PayoutProperties PROPERTIES =
-      new PayoutProperties("00".repeat(32), "", Duration.ofSeconds(5));
-  private static final Envelope ENVELOPE = new Envelope(PROPERTIES, new SecureRandom());
+class TossPayoutReportsTest extends PayoutHttp {
   private static final LocalDate SINCE = LocalDate.of(2026, 1, 3);
   private static final String END = "\"hasNext\":false";
   private static final String MORE = "\"hasNext\":true,\"lastCursor\":\"FPA_2\"";
 
-  private final MockWebServer server = new MockWebServer();
   private final List<Line> lines = new ArrayList<>();
   private TossPayoutReports reports;
 
   @BeforeEach
-  void start() throws IOException {
-    server.start();
-    TossProperties properties =
-        new TossProperties(
-            server.url("/").uri(), "test_sk_1", Duration.ofSeconds(3), Duration.ofSeconds(1));
-    reports = new TossPayoutReports(new PayoutClient().payoutApi(properties, PROPERTIES, ENVELOPE));
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
+  void connect() {
+    reports = new TossPayoutReports(api);
   }
 
   @ParameterizedTest
@@ -155,19 +139,6 @@ class TossPayoutReportsTest {
             });
   }
 
-  private void answer(int status, String body) {
-    server.enqueue(Answers.of(status, body).build());
-  }
-
-  private static String locked(String text) {
-    return ENVELOPE.lock(text, "2026-01-05T09:00:00+09:00", "nonce");
-  }
-
-  private static String list(String items, String page) {
-    return "{\"version\":\"2022-11-16\",\"entityType\":\"payout-list\",\"entityBody\":{\"items\":[%s],%s}}"
-        .formatted(items, page);
-  }
-
   private static String item(int n) {
     return """
     {"id":"FPA_%1$d","refPayoutId":"out_%1$d","status":"COMPLETED","error":null,"payoutDate":"2026-01-05",\
@@ -178,10 +149,5 @@ class TossPayoutReportsTest {
 
   private static Line line(int n) {
     return new Line("FPA_" + n, "out_" + n, "COMPLETED", 5_000, "KRW", LocalDate.of(2026, 1, 5));
-  }
-
-  private static String error(String code) {
-    return "{\"version\":\"2022-11-16\",\"entityType\":null,\"entityBody\":null,\"error\":{\"code\":\"%s\",\"message\":\"m\"}}"
-        .formatted(code);
   }
 }

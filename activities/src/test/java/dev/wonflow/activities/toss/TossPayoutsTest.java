@@ -23,20 +23,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client of payouts v2 against real HTTP. */
-class TossPayoutsTest {
-  private static final PayoutProperties PROPERTIES =
-      new PayoutProperties("00".repeat(32), "", Duration.ofSeconds(5));
-  private static final Envelope ENVELOPE = new Envelope(PROPERTIES, new SecureRandom());
+class TossPayoutsTest extends PayoutHttp {
   private static final PayoutId ID = Ids.payout("test", "demo", "key");
   private static final Money AMOUNT = Money.krw(5_000);
   private static final SendPayout ORDER = new SendPayout(ID, "seller_a01", AMOUNT, 2, null);
@@ -45,23 +40,11 @@ class TossPayoutsTest {
   private static final PayoutAnswer SHOWN =
       new PayoutAnswer.Shown(new TossPayout("FPA_1", ID, TossPayoutStatus.REQUESTED, AMOUNT, null));
 
-  private final MockWebServer server = new MockWebServer();
   private TossPayouts toss;
 
   @BeforeEach
-  void start() throws IOException {
-    server.start();
-    TossProperties properties =
-        new TossProperties(
-            server.url("/").uri(), "test_sk_1", Duration.ofSeconds(3), Duration.ofSeconds(1));
-    toss =
-        new TossPayoutsImpl(
-            new PayoutClient().payoutApi(properties, PROPERTIES, ENVELOPE), new Sealing(ENVELOPE));
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
+  void connect() {
+    toss = new TossPayoutsImpl(api, new Sealing(ENVELOPE));
   }
 
   @Test
@@ -125,12 +108,7 @@ class TossPayoutsTest {
     PayoutProperties rotated =
         new PayoutProperties("11".repeat(32), "00".repeat(32), Duration.ofSeconds(5));
     Envelope both = new Envelope(rotated, new SecureRandom());
-    TossProperties properties =
-        new TossProperties(
-            server.url("/").uri(), "test_sk_1", Duration.ofSeconds(3), Duration.ofSeconds(1));
-    TossPayouts during =
-        new TossPayoutsImpl(
-            new PayoutClient().payoutApi(properties, rotated, both), new Sealing(both));
+    TossPayouts during = new TossPayoutsImpl(api(rotated, both), new Sealing(both));
     String shown = list(item(ID, "5000"), "\"hasNext\":false");
     answer(200, locked(shown));
     answer(200, both.lock(shown, "2026-01-05T09:00:00+09:00", "nonce"));
@@ -222,27 +200,9 @@ class TossPayoutsTest {
             refused -> assertThat(refused.fault()).isEqualTo(FaultClass.UNKNOWN_RESULT));
   }
 
-  private void answer(int status, String body) {
-    server.enqueue(Answers.of(status, body).build());
-  }
-
-  private static String locked(String text) {
-    return ENVELOPE.lock(text, "2026-01-05T09:00:00+09:00", "nonce");
-  }
-
-  private static String list(String items, String page) {
-    return "{\"version\":\"2022-11-16\",\"entityType\":\"payout-list\",\"entityBody\":{\"items\":[%s],%s}}"
-        .formatted(items, page);
-  }
-
   private static String item(PayoutId id, String value) {
     return "{\"id\":\"FPA_1\",\"refPayoutId\":\"%s\",\"status\":\"REQUESTED\",\"error\":null,\"amount\":{\"currency\":\"KRW\",\"value\":%s}}"
         .formatted(id, value);
-  }
-
-  private static String error(String code) {
-    return "{\"version\":\"2022-11-16\",\"entityType\":null,\"entityBody\":null,\"error\":{\"code\":\"%s\",\"message\":\"홍길동\"}}"
-        .formatted(code);
   }
 
   private static void assertFails(ThrowingCallable call, ErrorCode code) {
