@@ -64,6 +64,19 @@ class BatchController {
     return answer(batches.payAll(caller, Require.idempotencyKey(key)));
   }
 
+  @GetMapping
+  @Operation(summary = "Batches without their lines, the newest first")
+  Page<Batch.Answer> list(
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "50") int limit) {
+    if (after != null && views.find(after).isEmpty()) {
+      throw Require.invalid("after", "a `next` of an earlier page");
+    }
+    return views
+        .newest(after == null ? "" : after, Require.limit(limit))
+        .map(batch -> batch.answer(List.of(), null));
+  }
+
   @GetMapping("/{batchId}")
   @Operation(summary = "How far a batch is, and what became of each seller, page by page")
   Batch.Answer get(

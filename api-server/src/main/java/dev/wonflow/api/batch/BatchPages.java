@@ -46,11 +46,14 @@ class BatchPages {
   @GetMapping
   String list(
       Caller caller,
+      @RequestParam(defaultValue = "") String after,
       @RequestParam(required = false) @Nullable String done,
       @RequestParam(required = false) @Nullable String refused,
       Model page) {
     page.addAttribute("caller", caller);
-    page.addAttribute("batches", views.newest(LATEST));
+    Page<Batch> shown = views.newest(after, LATEST);
+    page.addAttribute("batches", shown.items());
+    page.addAttribute("next", shown.next());
     page.addAttribute("mayTell", caller.role() == Role.FINANCE);
     page.addAttribute("key", UUID.randomUUID());
     Told.show(done, refused, page);

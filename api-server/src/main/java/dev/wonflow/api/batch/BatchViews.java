@@ -43,13 +43,22 @@ class BatchViews {
         .optional();
   }
 
-  /** The newest first. */
-  List<Batch> newest(int limit) {
-    return database
-        .sql(SELECT + "order by b.requested_at desc, b.batch_id limit :limit")
-        .param("limit", limit)
-        .query(BatchViews::batch)
-        .list();
+  /** The newest first; goes on behind an earlier one. */
+  Page<Batch> newest(String after, int limit) {
+    List<Batch> found =
+        database
+            .sql(
+                SELECT
+                    + """
+                      left join batch_view a on a.batch_id = :after
+                      where a.batch_id is null or (b.requested_at, b.batch_id) < (a.requested_at, a.batch_id)
+                      order by b.requested_at desc, b.batch_id desc limit :limit
+                      """)
+            .param("after", after)
+            .param("limit", limit + 1)
+            .query(BatchViews::batch)
+            .list();
+    return Page.byId(limit, found, Batch::id);
   }
 
   /** What became of the lines after one. */

@@ -2,6 +2,7 @@ package dev.wonflow.api.json;
 
 import dev.wonflow.api.problem.Require;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,17 @@ public record Page<T>(List<T> items, @Nullable String next) {
     boolean more = found.size() > limit;
     return new Page<>(
         rows.stream().map(Row::item).toList(), more ? Long.toString(rows.getLast().place()) : null);
+  }
+
+  /** The first ones, where the place of one is its id. */
+  public static <T> Page<T> byId(int limit, List<T> found, Function<T, String> id) {
+    List<T> items = found.subList(0, Math.min(limit, found.size()));
+    return new Page<>(items, found.size() > limit ? id.apply(items.getLast()) : null);
+  }
+
+  /** The same part, each thing as something else. */
+  public <U> Page<U> map(Function<T, U> as) {
+    return new Page<>(items.stream().map(as).toList(), next);
   }
 
   /** The place to read on from; refuses what is no {@code next} of ours. */

@@ -1,6 +1,8 @@
 package dev.wonflow.api.payout;
 
 import dev.wonflow.api.caller.Caller;
+import dev.wonflow.api.json.Page;
+import dev.wonflow.api.json.Period;
 import dev.wonflow.api.problem.Require;
 import dev.wonflow.payout.PayoutCommand;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Payouts for finance. */
@@ -27,11 +30,13 @@ class PayoutController {
 
   private final Payouts payouts;
   private final PayoutDesk desk;
+  private final PayoutViews views;
   private final Balances balances;
 
-  PayoutController(Payouts payouts, PayoutDesk desk, Balances balances) {
+  PayoutController(Payouts payouts, PayoutDesk desk, PayoutViews views, Balances balances) {
     this.payouts = payouts;
     this.desk = desk;
+    this.views = views;
     this.balances = balances;
   }
 
@@ -48,6 +53,20 @@ class PayoutController {
           .body(taken.payout().answer());
     }
     return located(HttpStatus.CREATED, taken.payout()).body(taken.payout().answer());
+  }
+
+  @GetMapping
+  @Operation(summary = "Payouts asked for in some days of Seoul, the newest first")
+  Page<Payout.Answer> list(
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "50") int limit) {
+    if (after != null && views.find(after).isEmpty()) {
+      throw Require.invalid("after", "a `next` of an earlier page");
+    }
+    String last = after == null ? "" : after;
+    return views.during(Period.of(from, to), last, Require.limit(limit)).map(Payout::answer);
   }
 
   @GetMapping("/balance")

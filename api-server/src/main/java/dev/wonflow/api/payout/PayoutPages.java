@@ -2,6 +2,7 @@ package dev.wonflow.api.payout;
 
 import dev.wonflow.api.caller.Caller;
 import dev.wonflow.api.caller.Role;
+import dev.wonflow.api.json.Page;
 import dev.wonflow.api.json.Period;
 import dev.wonflow.api.json.SeoulTime;
 import dev.wonflow.api.problem.Refused;
@@ -52,14 +53,12 @@ class PayoutPages {
       @RequestParam(defaultValue = "") String after,
       Model page) {
     Period days = Period.of(blankAsNull(from), blankAsNull(to), lastDays());
-    List<Payout> found = views.during(days, after, SHOWN + 1);
-    boolean more = found.size() > SHOWN;
-    List<Payout> shown = more ? found.subList(0, SHOWN) : found;
+    Page<Payout> shown = views.during(days, after, SHOWN);
     page.addAttribute("caller", caller);
     page.addAttribute("days", days);
     page.addAttribute("totals", views.totals(days));
-    page.addAttribute("payouts", shown);
-    page.addAttribute("next", more ? shown.getLast().id() : null);
+    page.addAttribute("payouts", shown.items());
+    page.addAttribute("next", shown.next());
     return "payouts";
   }
 

@@ -1,5 +1,6 @@
 package dev.wonflow.api.payout;
 
+import dev.wonflow.api.json.Page;
 import dev.wonflow.api.json.Period;
 import dev.wonflow.money.Money;
 import dev.wonflow.payout.PayoutStatus;
@@ -68,21 +69,23 @@ public class PayoutViews {
   }
 
   /** What was asked for in some days, the newest first; goes on behind an earlier one. */
-  List<Payout> during(Period days, String after, int limit) {
-    return database
-        .sql(
-            """
+  Page<Payout> during(Period days, String after, int limit) {
+    List<Payout> found =
+        database
+            .sql(
+                """
             select p.* from payout_view p left join payout_view a on a.payout_id = :after
              where p.requested_at >= :from and p.requested_at < :to
                and (a.payout_id is null or (p.requested_at, p.payout_id) < (a.requested_at, a.payout_id))
              order by p.requested_at desc, p.payout_id desc limit :limit
             """)
-        .param("after", after)
-        .param("from", days.start())
-        .param("to", days.end())
-        .param("limit", limit)
-        .query(PayoutViews::payout)
-        .list();
+            .param("after", after)
+            .param("from", days.start())
+            .param("to", days.end())
+            .param("limit", limit + 1)
+            .query(PayoutViews::payout)
+            .list();
+    return Page.byId(limit, found, Payout::id);
   }
 
   /**

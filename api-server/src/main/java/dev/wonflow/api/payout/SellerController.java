@@ -1,10 +1,14 @@
 package dev.wonflow.api.payout;
 
 import dev.wonflow.api.caller.Caller;
+import dev.wonflow.api.json.Amount;
+import dev.wonflow.api.json.Page;
 import dev.wonflow.api.problem.Refused;
 import dev.wonflow.api.problem.Require;
+import dev.wonflow.money.Money;
 import dev.wonflow.payout.SellerStatus;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Sellers for finance. */
@@ -28,9 +33,11 @@ class SellerController {
   static final String PATH = "/sellers/v1";
 
   private final Sellers sellers;
+  private final SellerViews views;
 
-  SellerController(Sellers sellers) {
+  SellerController(Sellers sellers, SellerViews views) {
     this.sellers = sellers;
+    this.views = views;
   }
 
   /**
@@ -48,6 +55,28 @@ class SellerController {
       return new Answer(
           seller.id().value(), seller.status(), seller.tossCode(), seller.requestedAt());
     }
+  }
+
+  /** A seller in the list, with what may be paid to it. */
+  @Schema(name = "SellerLine")
+  record Listed(
+      String sellerId, @Nullable SellerStatus status, @Nullable String tossCode, Amount available) {
+    static Listed of(SellerViews.Line line) {
+      return new Listed(
+          line.seller().id().value(),
+          line.seller().status(),
+          line.seller().tossCode(),
+          Amount.of(Money.krw(line.available())));
+    }
+  }
+
+  @GetMapping
+  @Operation(summary = "Registered sellers by id, with what may be paid to each")
+  Page<Listed> list(
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "50") int limit) {
+    String last = after == null ? "" : Require.id("after", after);
+    return views.after(last, Require.limit(limit)).map(Listed::of);
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

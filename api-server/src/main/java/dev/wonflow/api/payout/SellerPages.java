@@ -3,10 +3,10 @@ package dev.wonflow.api.payout;
 import dev.wonflow.api.caller.Caller;
 import dev.wonflow.api.caller.Role;
 import dev.wonflow.api.json.Amount;
+import dev.wonflow.api.json.Page;
 import dev.wonflow.api.problem.Refused;
 import dev.wonflow.api.problem.Require;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,12 +48,10 @@ class SellerPages {
       @RequestParam(required = false) @Nullable String done,
       @RequestParam(required = false) @Nullable String refused,
       Model page) {
-    List<SellerViews.Line> found = views.after(after, SHOWN + 1);
-    boolean more = found.size() > SHOWN;
-    List<SellerViews.Line> shown = more ? found.subList(0, SHOWN) : found;
+    Page<SellerViews.Line> shown = views.after(after, SHOWN);
     page.addAttribute("caller", caller);
-    page.addAttribute("sellers", shown);
-    page.addAttribute("next", more ? shown.getLast().seller().id().value() : null);
+    page.addAttribute("sellers", shown.items());
+    page.addAttribute("next", shown.next());
     page.addAttribute("mayTell", caller.role() == Role.FINANCE);
     Told.show(done, refused, page);
     return "sellers";

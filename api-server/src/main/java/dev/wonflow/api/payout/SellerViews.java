@@ -1,5 +1,6 @@
 package dev.wonflow.api.payout;
 
+import dev.wonflow.api.json.Page;
 import dev.wonflow.api.json.SeoulTime;
 import dev.wonflow.id.SellerId;
 import dev.wonflow.payout.SellerStatus;
@@ -69,18 +70,20 @@ public class SellerViews {
   public record Line(Seller seller, long available) {}
 
   /** Registered sellers whose id comes after one. */
-  List<Line> after(String sellerId, int limit) {
-    return database
-        .sql(
-            """
+  Page<Line> after(String sellerId, int limit) {
+    List<Line> found =
+        database
+            .sql(
+                """
             select s.*, coalesce(w.available, 0) as available
               from seller_view s left join wallet_view w on w.seller_id = s.seller_id and w.currency = 'KRW'
              where s.seller_id > :after order by s.seller_id limit :limit
             """)
-        .param("after", sellerId)
-        .param("limit", limit)
-        .query((row, number) -> new Line(seller(row, number), row.getLong("available")))
-        .list();
+            .param("after", sellerId)
+            .param("limit", limit + 1)
+            .query((row, number) -> new Line(seller(row, number), row.getLong("available")))
+            .list();
+    return Page.byId(limit, found, line -> line.seller().id().value());
   }
 
   private static Money money(ResultSet row, int number) throws SQLException {

@@ -36,6 +36,8 @@ class ReadyTest extends ApiTest {
             "/events/v1",
             "/payouts/v1",
             "/payouts/v1/balance",
+            "/payouts/v1/holidays",
+            "/payouts/v1/holidays/{day}",
             "/payouts/v1/{payoutId}",
             "/payouts/v1/{payoutId}/approve",
             "/payouts/v1/{payoutId}/refuse",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wonflow.api.Answer;
 import dev.wonflow.api.ApiTest;
+import dev.wonflow.api.Sold;
 import dev.wonflow.api.World;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,7 @@ class PayoutApiTest extends ApiTest {
 
   @Test
   void payoutIsTakenOnceUnderItsKey() {
-    payable("APPROVED", 10_000);
+    Sold.by(seller, "APPROVED", 10_000);
 
     Answer first = pay(key, 4_000);
     Answer second = pay(key, 4_000);
@@ -41,7 +42,7 @@ class PayoutApiTest extends ApiTest {
     "APPROVED, 1000000000, 400 INVALID_AMOUNT amount"
   })
   void whatCannotBePaidIsRefusedAndBurnsNoKey(String status, long won, String problem) {
-    payable(status, 10_000);
+    Sold.by(seller, status, 10_000);
 
     assertThat(pay(key, won).problem()).isEqualTo(problem);
 
@@ -55,7 +56,7 @@ class PayoutApiTest extends ApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"2020-01-01", "tomorrow", "2999-01-01", "2027-02-30"})
   void dayThatTossWouldNotTakeIsRefused(String day) {
-    payable("APPROVED", 10_000);
+    Sold.by(seller, "APPROVED", 10_000);
     String body =
         "{\"sellerId\":\"%s\",\"amount\":{\"amount\":\"1\",\"currency\":\"KRW\"},\"payOn\":\"%s\"}"
             .formatted(seller, day);
@@ -66,7 +67,7 @@ class PayoutApiTest extends ApiTest {
 
   @Test
   void whoAsksCannotApprove() {
-    payable("APPROVED", 10_000);
+    Sold.by(seller, "APPROVED", 10_000);
     String id = pay(key, 4_000).at("/payoutId");
 
     assertThat(http.as("finance").post("/payouts/v1/" + id + "/approve", "{}").problem())
@@ -76,7 +77,7 @@ class PayoutApiTest extends ApiTest {
   @Test
   void anotherKeyOfTheSamePersonCannotApproveEitherAndItIsInTheAudit() {
     World.keep("wf_test_second_key_of_finance_1", "demo", "finance-1", "finance");
-    payable("APPROVED", 10_000);
+    Sold.by(seller, "APPROVED", 10_000);
     String id = pay(key, 4_000).at("/payoutId");
 
     assertThat(
@@ -94,7 +95,7 @@ class PayoutApiTest extends ApiTest {
 
   @Test
   void onlyACompletedPayoutIsReturnedAndOnlyWithEvidence() {
-    payable("APPROVED", 10_000);
+    Sold.by(seller, "APPROVED", 10_000);
     String id = pay(key, 4_000).at("/payoutId");
     String open = returned(id, "{\"evidence\":\"statement of 5 May, line 7\"}").problem();
     stored(id, "COMPLETED");
@@ -217,26 +218,5 @@ class PayoutApiTest extends ApiTest {
         "{\"sellerId\":\"%s\",\"amount\":{\"amount\":\"%d\",\"currency\":\"KRW\"}}"
             .formatted(seller, won);
     return http.as("finance").post("/payouts/v1", body, "Idempotency-Key", idempotencyKey);
-  }
-
-  private void payable(String status, long balance) {
-    World.ROWS
-        .sql(
-            """
-            with v as (insert into vault (id, content) values (:vault, :content) returning id)
-            insert into seller (id, client, ref_seller_id, vault_id, fingerprint, toss_seller_id, status, requested_at)
-            select :id, 'demo', translate(left(md5(:id), 20), '0189', 'wxyz'), v.id, 'print', 'seller_' || :id, :status, now()
-              from v
-            """)
-        .param("vault", "vlt_" + UUID.randomUUID().toString().replace("-", ""))
-        .param("content", new byte[40])
-        .param("id", seller)
-        .param("status", status)
-        .update();
-    World.ROWS
-        .sql("insert into wallet (seller_id, currency, balance) values (:id, 'KRW', :balance)")
-        .param("id", seller)
-        .param("balance", balance)
-        .update();
   }
 }
