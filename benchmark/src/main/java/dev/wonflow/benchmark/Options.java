@@ -29,7 +29,7 @@ record Options(
       new Options(
           3,
           Duration.ofSeconds(12),
-          Duration.ofSeconds(15),
+          Duration.ofSeconds(40),
           List.of(1, 8, 32, 128),
           List.of(30, 60, 90),
           Duration.ofMillis(50),
