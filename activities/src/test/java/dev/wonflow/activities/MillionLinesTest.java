@@ -45,7 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A day of a million lines on each side after one of 100,000: how long it takes, in how much heap.
- * Named in docs/reconciliation.md; give the JVM {@code -DargLine=-Xmx512m}.
+ * The profile {@code long} gives this JVM, which also plays Toss, the heap of a worker.
  */
 @Tag("long")
 @SpringBootTest(
@@ -60,6 +60,7 @@ class MillionLinesTest {
   private static final int FEW = 100_000;
   private static final int MANY = 1_000_000;
   private static final Duration GOAL = Duration.ofMinutes(5);
+  private static final long HEAP = 512L << 20;
 
   /** The chain of the day that is today, gone on with. */
   private static final String SEALED =
@@ -110,6 +111,10 @@ class MillionLinesTest {
 
   @Test
   void millionLinesAreReadAndComparedInMinutesAndGrowAtMostLinearly() {
+    assertThat(Runtime.getRuntime().maxMemory())
+        .as("the heap of a worker")
+        .isLessThanOrEqualTo(HEAP);
+
     double few = secondsOf(FIRST, FEW);
     double many = secondsOf(FIRST.plusDays(1), MANY);
 

@@ -7,8 +7,8 @@ import dev.wonflow.payout.PayoutRecords;
 import dev.wonflow.payout.PayoutStatus;
 import dev.wonflow.reconciliation.Comparing;
 import dev.wonflow.reconciliation.Comparison;
+import dev.wonflow.reconciliation.PayoutReading;
 import dev.wonflow.reconciliation.PayoutsRead;
-import dev.wonflow.reconciliation.RunReference;
 import io.temporal.failure.ActivityFailure;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +37,9 @@ class PayoutReadingTest extends DayTest {
     answered(true, item(SentPayout.tossId(ours.id()), ours.id().value(), "COMPLETED"));
     answered(false, item("FPA_other_" + date, "somebody-elses", "COMPLETED"));
 
-    assertThat(payoutReports.readPayouts(new RunReference(run))).isEqualTo(new PayoutsRead(2));
+    assertThat(pages(run))
+        .extracting(PayoutsRead::after, PayoutsRead::payouts, PayoutsRead::atEnd)
+        .containsExactly(null, 2, true);
 
     reconciliation.compare(new Comparing(run, 1));
     assertThat(payoutsFound(run))
@@ -98,14 +100,47 @@ class PayoutReadingTest extends DayTest {
     answered(true, item(SentPayout.tossId(ours.id()), ours.id().value(), "COMPLETED"));
     toss.answer(200, "<html>");
 
-    assertThatThrownBy(() -> payoutReports.readPayouts(new RunReference(run)))
+    assertThatThrownBy(() -> pages(run))
         .isInstanceOf(ActivityFailure.class)
         .hasStackTraceContaining("TOSS_NO_ANSWER");
   }
 
+  @Test
+  void readingGoesOnFromItsLastHeartbeatWithTheSameList() throws InterruptedException {
+    long run = open("resumed");
+    answered(false, item("FPA_other_" + date, "behind-a-heartbeat", "COMPLETED"));
+    var before = new PayoutsRead(date.minusDays(9), "FPA_before", 1_000, false);
+    temporal.setHeartbeatDetails(before); // of the next activity
+
+    assertThat(pages(run)).isEqualTo(new PayoutsRead(date.minusDays(9), null, 1_001, true));
+
+    assertThat(TossDay.lastAsked())
+        .isEqualTo(
+            "/v2/payouts?limit=1000&startingAfter=FPA_before&payoutDateGte=" + date.minusDays(9));
+  }
+
+  @Test
+  void readingThatIsLongIsGoneOnWithByTheNext() {
+    long run = open("long");
+    for (int page = 1; page <= 20; page++) {
+      answered(true, item("FPA_%s_%d".formatted(date, page), "out_" + page, "COMPLETED"));
+    }
+
+    PayoutsRead first = pages(run);
+
+    assertThat(first).isEqualTo(new PayoutsRead(first.since(), "FPA_next", 20, false));
+    answered(false);
+    assertThat(payoutReports.readPayouts(new PayoutReading(run, first)))
+        .isEqualTo(new PayoutsRead(first.since(), null, 20, true));
+  }
+
   private void read(long run, String... items) {
     answered(false, items);
-    payoutReports.readPayouts(new RunReference(run));
+    pages(run);
+  }
+
+  private PayoutsRead pages(long run) {
+    return payoutReports.readPayouts(new PayoutReading(run, PayoutsRead.none()));
   }
 
   private Comparison compared(long run) {

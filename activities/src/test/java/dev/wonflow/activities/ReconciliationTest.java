@@ -9,10 +9,8 @@ import dev.wonflow.money.Money;
 import dev.wonflow.payment.Failure;
 import dev.wonflow.payment.PaymentRequest;
 import dev.wonflow.payment.PaymentStatus;
-import dev.wonflow.payout.PayoutStatus;
 import dev.wonflow.reconciliation.Comparing;
 import dev.wonflow.reconciliation.Comparison;
-import dev.wonflow.reconciliation.Reading;
 import dev.wonflow.reconciliation.ReconciliationOutcome;
 import dev.wonflow.reconciliation.ReconciliationVerdict;
 import dev.wonflow.reconciliation.Remedies;
@@ -138,65 +136,6 @@ class ReconciliationTest extends ReconciliationStory {
   }
 
   @Test
-  void aboveTheCapNothingIsHealed() {
-    for (int n = 0; n < 3; n++) {
-      TestPayment charged = registered(5_000);
-      toss.approval("tx-" + charged.id(), charged.key().value(), charged.id().value(), 5_000);
-    }
-    toss.answered();
-    long run = open("many");
-    readAndCompare(run);
-
-    assertThat(reconciliation.remedies(new RunReference(run)))
-        .isEqualTo(new Remedies(List.of(), List.of(), true, 3, Money.krw(15_000)));
-    closed(run);
-  }
-
-  @Test
-  void payoutsCountForTheCapOfHowMany() {
-    long run = open("count");
-    SentPayout first = paid(run, 3_000);
-    TestPayment charged = registered(5_000);
-    approved(charged);
-    toss.answered();
-    assertThat(readAndCompare(run).healable()).isEqualTo(2);
-
-    Remedies two = reconciliation.remedies(new RunReference(run));
-
-    assertThat(two.capped()).isFalse();
-    assertThat(two.payments()).containsExactly(new Remedy(charged.id(), null));
-    assertThat(two.payouts())
-        .extracting(one -> one.request().payoutId())
-        .containsExactly(first.id());
-    SentPayout second = paid(run, 4_000);
-    reconciliation.compare(new Comparing(run, 2));
-    assertThat(reconciliation.remedies(new RunReference(run)))
-        .isEqualTo(new Remedies(List.of(), List.of(), true, 3, Money.krw(12_000)));
-    settle(run, first, second);
-  }
-
-  @Test
-  void payoutsCountForTheCapOfHowMuch() {
-    long run = open("amount");
-    SentPayout most = paid(run, MOST_HEALED_AMOUNT);
-    toss.answered();
-    readAndCompare(run);
-
-    assertThat(reconciliation.remedies(new RunReference(run)).capped()).isFalse();
-    TestPayment charged = registered(100);
-    new TossDay(date)
-        .approval("tx-" + charged.id(), charged.key().value(), charged.id().value(), 100)
-        .answered();
-    reconciliation.read(new Reading(run, null));
-    reconciliation.compare(new Comparing(run, 2));
-
-    assertThat(reconciliation.remedies(new RunReference(run)))
-        .isEqualTo(
-            new Remedies(List.of(), List.of(), true, 2, Money.krw(MOST_HEALED_AMOUNT + 100)));
-    settle(run, most);
-  }
-
-  @Test
   void walletThatIsNotWhatTheBooksOweIsFoundWithBothSides() {
     String seller = aSeller();
     TestPayment payment = aPayment().with(seller, 10_000);
@@ -227,20 +166,6 @@ class ReconciliationTest extends ReconciliationStory {
 
     assertThat(stored).isEqualTo(payment.request());
     assertThat(payments.register(stored).status()).isEqualTo(PaymentStatus.READY);
-  }
-
-  /** Toss paid it, and the books do not know. */
-  private SentPayout paid(long run, long won) {
-    SentPayout payout = SentPayout.of(this, payouts, won, at(9));
-    approved(payout.sale());
-    payout.shown(this, run);
-    return payout;
-  }
-
-  /** Nothing of theirs may be in the way of other days. */
-  private void settle(long run, SentPayout... paid) {
-    List.of(paid).forEach(payout -> payout.ended(this, payouts, PayoutStatus.COMPLETED));
-    closed(run);
   }
 
   private List<String> discrepancies(long run) {

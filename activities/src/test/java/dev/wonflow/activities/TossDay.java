@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Toss's transactions of a day, as pages that a test makes up. */
 final class TossDay {
@@ -22,6 +25,19 @@ final class TossDay {
 
   static String url() {
     return SERVER.url("/").toString();
+  }
+
+  /** The address that was asked last. */
+  static String lastAsked() throws InterruptedException {
+    String last = "none";
+    for (RecordedRequest asked = next(); asked != null; asked = next()) {
+      last = asked.getTarget();
+    }
+    return last;
+  }
+
+  private static @Nullable RecordedRequest next() throws InterruptedException {
+    return SERVER.takeRequest(0, TimeUnit.MILLISECONDS);
   }
 
   TossDay approval(String key, String paymentKey, String orderId, long amount) {

@@ -126,6 +126,32 @@ class SettlementTest {
   }
 
   @Test
+  void dayCanHoldChargesOfAShopsOwnOrders() {
+    var date = LocalDate.of(2024, 6, 3);
+    toss.sandbox(
+        "/sandbox/days",
+        "{\"date\":\"2024-06-03\",\"payments\":2,\"seed\":3,\"charges\":[{\"orderId\":\""
+            + order
+            + "\",\"amount\":7777}]}");
+
+    var mine = transactions(date, date.plusDays(1)).stream().filter(this::isMine).toList();
+
+    assertThat(mine).hasSize(1);
+    assertThat(mine.getFirst().get("amount").asLong()).isEqualTo(7_777);
+    var payment = toss.get("/v1/payments/orders/" + order).json();
+    assertThat(payment.get("status").asString()).isEqualTo("DONE");
+    assertThat(payment.get("approvedAt").asString()).isEqualTo("2024-06-03T10:00:00+09:00");
+    var nothing =
+        toss.send(
+            "POST",
+            "/sandbox/days",
+            "{\"date\":\"2024-06-03\",\"charges\":[{\"orderId\":\"x\",\"amount\":0}]}",
+            "Content-Type",
+            "application/json");
+    assertThat(nothing.code()).isEqualTo("INVALID_REQUEST");
+  }
+
+  @Test
   void lateRowComesADayLater() {
     var date = today();
     toss.paid(order, 10_000, "CARD");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * running it is started anew, and what happened after its end is for a follow-up. Nothing is
  * written past a workflow.
  */
-record Healing(Reconciliation books, Reconciliation looks) {
+record Healing(Reconciliation books) {
   private static final SearchAttributeKey<Boolean> NEEDS_OPERATOR =
       SearchAttributeKey.forBoolean("NeedsOperator");
 
@@ -47,7 +47,7 @@ record Healing(Reconciliation books, Reconciliation looks) {
     Doubling pauses = new Doubling(Duration.ofSeconds(1), LONGEST);
     for (int look = 0; look < LOOKS; look++) {
       Workflow.sleep(pauses.next());
-      if (looks.unhealed(run).count() == 0) {
+      if (books.unhealed(run).count() == 0) {
         return;
       }
     }
@@ -58,7 +58,7 @@ record Healing(Reconciliation books, Reconciliation looks) {
     if (followUp != null) {
       Owners.follow(followUp);
     } else if (!Owners.hinted(remedy.paymentId())) {
-      Owners.start(looks.storedRequest(remedy));
+      Owners.start(books.storedRequest(remedy));
       Owners.hinted(remedy.paymentId()); // one that nobody paid would wait for its buyer first
     }
   }

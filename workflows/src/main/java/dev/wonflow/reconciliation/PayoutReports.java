@@ -6,10 +6,11 @@ import io.temporal.activity.ActivityInterface;
 @ActivityInterface(namePrefix = "PayoutReport")
 public interface PayoutReports {
   /**
-   * Reads Toss's payouts that concern the date of the run, and stores how each stands. Where we
-   * never asked for one, nothing is read.
+   * Reads the next pages of Toss's payouts that concern the date of the run, and stores how each
+   * stands. Where we never asked for one, nothing is read. Heartbeats carry how far it got; a
+   * repetition goes on from there.
    *
    * <p>Fails as the calls of {@link dev.wonflow.payout.TossPayouts} do; may be tried again.
    */
-  PayoutsRead readPayouts(RunReference run);
+  PayoutsRead readPayouts(PayoutReading reading);
 }

@@ -4,27 +4,23 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of a run, each with its time-outs. All are regular activities: they take longer than a
  * workflow task may.
  *
- * @param reading many calls to Toss of up to 60 seconds each
- * @param books one database transaction that may take minutes
- * @param looks one short one, often: a worker that dies in it may not hold the run up for long
- * @param settling many calls to Toss, too
+ * @param books one short transaction each: a worker that dies in it may not hold the run up for
+ *     long
+ * @param comparing one that may take minutes, and longer with books of many years
  * @param booking many small transactions
- * @param payouts some calls to Toss, too
  */
-record RunSteps(
-    Reconciliation reading,
-    Reconciliation books,
-    Reconciliation looks,
-    Settlements settling,
-    Settlements booking,
-    PayoutReports payouts) {
-  /** Above the 60 seconds that Toss may take for a page. */
-  private static final Duration PAGE = Duration.ofSeconds(75);
+record RunSteps(Reconciliation books, Reconciliation comparing, Settlements booking) {
+  /** Toss says that a page may take it so long. */
+  private static final Duration PAGE = Duration.ofSeconds(60);
+
+  /** With a pause of the worker's: shorter ones are taken for its death. */
+  private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(10);
 
   /** Most pages of one activity, as the activity counts them. */
   private static final int PAGES = 20;
@@ -32,8 +28,8 @@ record RunSteps(
   /** Toss may be away for this long before the run ends incomplete. */
   private static final Duration TOSS_AWAY = Duration.ofHours(6);
 
-  /** The database may compare a million lines; its own limit is 10 minutes. */
-  private static final Duration COMPARISON = Duration.ofMinutes(11);
+  /** Minutes for a million lines, but the proof of the books grows with them. */
+  private static final Duration COMPARISON = Duration.ofMinutes(65);
 
   private static final RetryOptions PATIENT =
       RetryOptions.newBuilder()
@@ -41,7 +37,7 @@ record RunSteps(
           .setMaximumInterval(Duration.ofMinutes(1))
           .build();
 
-  /** Of one batch of journals, or one look at what is left to heal. */
+  /** Of one batch of journals, or one short step. */
   private static final Duration BATCH = Duration.ofMinutes(1);
 
   /** A million lines, two journals each. */
@@ -50,13 +46,6 @@ record RunSteps(
   private static final Duration DECISION = Duration.ofSeconds(10);
 
   static RunSteps create() {
-    ActivityOptions pages =
-        ActivityOptions.newBuilder()
-            .setStartToCloseTimeout(PAGE.multipliedBy(PAGES))
-            .setHeartbeatTimeout(PAGE)
-            .setScheduleToCloseTimeout(TOSS_AWAY)
-            .setRetryOptions(PATIENT)
-            .build();
     ActivityOptions batches =
         ActivityOptions.newBuilder()
             .setStartToCloseTimeout(BOOKING)
@@ -64,11 +53,26 @@ record RunSteps(
             .setRetryOptions(PATIENT)
             .build();
     return new RunSteps(
-        Workflow.newActivityStub(Reconciliation.class, pages),
-        Workflow.newActivityStub(Reconciliation.class, within(COMPARISON)),
         Workflow.newActivityStub(Reconciliation.class, within(BATCH)),
+        Workflow.newActivityStub(Reconciliation.class, within(COMPARISON)),
+        Workflow.newActivityStub(Settlements.class, batches));
+  }
+
+  /** Many calls to Toss, each followed by a heartbeat: a quarter more than a call may take. */
+  static Reports reports(@Nullable Duration page) {
+    Duration call = page == null ? PAGE : page;
+    Duration quarterMore = call.multipliedBy(5).dividedBy(4);
+    Duration silence = quarterMore.compareTo(SHORTEST_SILENCE) < 0 ? SHORTEST_SILENCE : quarterMore;
+    ActivityOptions pages =
+        ActivityOptions.newBuilder()
+            .setStartToCloseTimeout(silence.multipliedBy(PAGES))
+            .setHeartbeatTimeout(silence)
+            .setScheduleToCloseTimeout(TOSS_AWAY)
+            .setRetryOptions(PATIENT)
+            .build();
+    return new Reports(
+        Workflow.newActivityStub(Reconciliation.class, pages),
         Workflow.newActivityStub(Settlements.class, pages),
-        Workflow.newActivityStub(Settlements.class, batches),
         Workflow.newActivityStub(PayoutReports.class, pages));
   }
 

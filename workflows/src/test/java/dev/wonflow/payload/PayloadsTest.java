@@ -119,6 +119,7 @@ import dev.wonflow.reconciliation.MissingWorkflows;
 import dev.wonflow.reconciliation.OpenedRun;
 import dev.wonflow.reconciliation.Opening;
 import dev.wonflow.reconciliation.PagesRead;
+import dev.wonflow.reconciliation.PayoutReading;
 import dev.wonflow.reconciliation.PayoutRemedy;
 import dev.wonflow.reconciliation.PayoutReports;
 import dev.wonflow.reconciliation.PayoutsRead;
@@ -390,7 +391,7 @@ class PayloadsTest {
         new Started(date, true),
         new Opening(
             date, "reconciliation-2026-11-20:run", "reconciliation-2026-11-20", Trigger.HAND),
-        new OpenedRun(7, true),
+        new OpenedRun(7, true, Duration.ofSeconds(60)),
         new Reading(7, "txrd_1"),
         new PagesRead("txrd_1", 5_000, 1, true),
         new Comparing(7, 2),
@@ -416,7 +417,8 @@ class PayloadsTest {
             PRICE),
         new Suspects(List.of(ID)),
         new MissingWorkflows(7, List.of(ID)),
-        new PayoutsRead(3),
+        new PayoutReading(7, PayoutsRead.none()),
+        new PayoutsRead(date, "FPA_1", 3, true),
         new BankStatement("upl_1"),
         new BankImported(3, 2, date, date),
         new Remedy(ID, new FollowUpRequest(ID, null, Waits.DEFAULT)),

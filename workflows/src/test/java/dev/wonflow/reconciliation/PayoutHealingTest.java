@@ -123,6 +123,24 @@ class PayoutHealingTest {
   }
 
   @Test
+  void listOfPayoutsIsReadReadingAfterReadingToItsEnd() {
+    day.payoutPages(3);
+
+    assertThat(reconciled().verdict()).isEqualTo(ReconciliationVerdict.BALANCED);
+
+    assertThat(day.payoutsFrom).containsExactly(null, "after-1", "after-2");
+  }
+
+  @Test
+  void listOfPayoutsWithoutAnEndIsNeverGreen() {
+    day.payoutPages(10_000);
+
+    assertThat(reconciled().verdict()).isEqualTo(ReconciliationVerdict.INCOMPLETE);
+
+    assertThat(day.end()).extracting(RunEnd::missing).asString().contains("More payouts");
+  }
+
+  @Test
   void dayWithoutTossesPayoutsIsNeverGreen() {
     day.withoutPayouts(10_000);
 

@@ -11,6 +11,7 @@ import dev.wonflow.payout.PayoutStatus;
 import dev.wonflow.payout.PayoutWorld;
 import dev.wonflow.refund.FollowUpRequest;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A day in memory: pages of Toss, payments that Toss charged, and those that the books know. */
 final class ScriptedReconciliation implements Reconciliation, PayoutReports {
+  private static final Duration PAGE = Duration.ofSeconds(20);
   private final List<String> pages;
   private final Map<String, PaymentRequest> payments = new LinkedHashMap<>();
   private final Map<PayoutRequest, PayoutWorld> payouts = new LinkedHashMap<>();
@@ -35,6 +37,8 @@ final class ScriptedReconciliation implements Reconciliation, PayoutReports {
   private final Set<String> ended = new HashSet<>();
   private int failures;
   private int payoutFailures;
+  private int payoutPages = 1;
+  final List<@Nullable String> payoutsFrom = new ArrayList<>();
   private int busy;
   private long vanished;
   private boolean capped;
@@ -64,6 +68,11 @@ final class ScriptedReconciliation implements Reconciliation, PayoutReports {
 
   ScriptedReconciliation withoutPayouts(int times) {
     payoutFailures = times;
+    return this;
+  }
+
+  ScriptedReconciliation payoutPages(int pages) {
+    payoutPages = pages;
     return this;
   }
 
@@ -101,7 +110,7 @@ final class ScriptedReconciliation implements Reconciliation, PayoutReports {
   @Override
   public synchronized OpenedRun open(Opening opening) {
     steps.add("open " + opening.date() + " " + opening.trigger());
-    return busy-- > 0 ? new OpenedRun(0, false) : new OpenedRun(1, true);
+    return busy-- > 0 ? new OpenedRun(0, false, null) : new OpenedRun(1, true, PAGE);
   }
 
   @Override
@@ -147,11 +156,13 @@ final class ScriptedReconciliation implements Reconciliation, PayoutReports {
   }
 
   @Override
-  public synchronized PayoutsRead readPayouts(RunReference run) {
+  public synchronized PayoutsRead readPayouts(PayoutReading reading) {
     if (payoutFailures-- > 0) {
       throw ApplicationFailure.newFailure("short", ErrorCode.TOSS_NO_ANSWER.name());
     }
-    return new PayoutsRead(0);
+    int read = reading.from().payouts() + 1;
+    payoutsFrom.add(reading.from().after());
+    return new PayoutsRead(LocalDate.EPOCH, "after-" + read, read, read >= payoutPages);
   }
 
   @Override

@@ -2,16 +2,25 @@ package dev.wonflow.activities.ledger;
 
 /** The questions of {@link VerifyLedger}; each answers with {@code row} and {@code what}. */
 final class VerifySql {
-  /** Each row of a journal against the digest that was taken at its commit. */
+  /**
+   * Each row of a journal against the digest that was taken at its commit. Journal by journal; only
+   * of those that differ are the rows laid side by side.
+   */
   static final String ROWS =
       """
-      with sealed as (
-        select journal_id, (n - 1)::int as position, r.digest
-          from journal_link, unnest(rows) with ordinality as r (digest, n)
+      with odd as materialized (
+        select coalesce(j.id, l.journal_id) as journal_id
+          from journal j full join journal_link l on l.journal_id = j.id
+         where l.rows is distinct from (select array_agg(r.digest order by r.position) from journal_row r where r.journal_id = j.id)
+      ), sealed as (
+        select o.journal_id, (n - 1)::int as position, r.digest
+          from odd o join journal_link l on l.journal_id = o.journal_id, unnest(l.rows) with ordinality as r (digest, n)
+      ), written as (
+        select r.* from odd o cross join lateral (select * from journal_row b where b.journal_id = o.journal_id offset 0) r
       )
       select coalesce(b.name, 'row ' || s.position || ' of journal ' || s.journal_id) as row,
              case when b.digest is null then 'missing' when s.digest is null then 'never sealed' else 'changed' end as what
-        from sealed s full join journal_row b on b.journal_id = s.journal_id and b.position = s.position
+        from sealed s full join written b on b.journal_id = s.journal_id and b.position = s.position
        where s.digest is distinct from b.digest
        order by coalesce(b.journal_id, s.journal_id), coalesce(b.position, s.position)
       """;
@@ -19,17 +28,14 @@ final class VerifySql {
   /** Each link against the one before in its lane of the day. */
   static final String CHAIN =
       """
-      with chain as (
-        select l.*, lag(hash) over earlier as previous, lag(number, 1, 0) over earlier as before
-          from journal_link l
-        window earlier as (partition by day, lane order by number)
-      )
-      select 'journal_link ' || journal_id as row, 'does not follow the link before it on ' || day as what
-        from chain c left join journal j on j.id = c.journal_id
-       where hash <> link_hash(day, lane, previous, rows)
-          or number <> before + 1
-          or day is distinct from (j.posted_at at time zone 'Asia/Seoul')::date
-       order by day, lane, number
+      select 'journal_link ' || l.journal_id as row, 'does not follow the link before it on ' || l.day as what
+        from journal_link l
+        left join journal_link b on b.day = l.day and b.lane = l.lane and b.number = l.number - 1
+        left join journal j on j.id = l.journal_id
+       where l.hash <> link_hash(l.day, l.lane, b.hash, l.rows)
+          or l.number > 1 and b.hash is null
+          or l.day is distinct from (j.posted_at at time zone 'Asia/Seoul')::date
+       order by l.day, l.lane, l.number
       """;
 
   static final String SUMS =

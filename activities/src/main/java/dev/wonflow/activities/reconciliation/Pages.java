@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads Toss's transactions of a day and stores each line once. */
@@ -47,26 +46,24 @@ class Pages {
     return read;
   }
 
+  private record Stored(long lines, long contradicted) {}
+
   private PagesRead store(Run run, List<TransactionLine> lines, PagesRead before) {
     String page = json(lines.stream().filter(line -> isOf(run.date(), line)).toList());
-    return database.inTransaction(
-        jdbc -> {
-          long contradicted = contradicted(jdbc, run, page);
-          int stored = jdbc.sql(PageSql.STORE).param("run", run.id()).param("page", page).update();
-          return new PagesRead(
-              lines.getLast().transactionKey(),
-              before.lines() + stored,
-              before.contradicted() + contradicted,
-              false);
-        });
-  }
-
-  private static long contradicted(JdbcClient jdbc, Run run, String page) {
-    return jdbc.sql(PageSql.CONTRADICTED)
-        .param("date", run.date())
-        .param("page", page)
-        .query(Long.class)
-        .single();
+    Stored stored =
+        database.inTransaction(
+            jdbc ->
+                jdbc.sql(PageSql.STORE)
+                    .param("run", run.id())
+                    .param("date", run.date())
+                    .param("page", page)
+                    .query(Stored.class)
+                    .single());
+    return new PagesRead(
+        lines.getLast().transactionKey(),
+        before.lines() + stored.lines(),
+        before.contradicted() + stored.contradicted(),
+        false);
   }
 
   private static boolean isOf(LocalDate date, TransactionLine line) {

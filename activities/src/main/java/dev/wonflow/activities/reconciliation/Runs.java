@@ -1,12 +1,17 @@
 package dev.wonflow.activities.reconciliation;
 
+import dev.wonflow.activities.toss.PayoutProperties;
+import dev.wonflow.activities.toss.TossReportProperties;
 import dev.wonflow.money.Money;
 import dev.wonflow.reconciliation.OpenedRun;
 import dev.wonflow.reconciliation.Opening;
 import dev.wonflow.reconciliation.ReconciliationOutcome;
 import dev.wonflow.reconciliation.ReconciliationVerdict;
 import dev.wonflow.reconciliation.RunEnd;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Runs {
   private final PatientDatabase database;
+  private final Duration page;
 
-  Runs(PatientDatabase database) {
+  Runs(PatientDatabase database, TossReportProperties reports, PayoutProperties payouts) {
     this.database = database;
+    this.page = Collections.max(List.of(reports.callTimeout(), payouts.callTimeout()));
   }
 
   OpenedRun open(Opening opening) {
@@ -25,8 +32,8 @@ class Runs {
         jdbc ->
             stored(jdbc, opening)
                 .or(() -> insert(jdbc, opening))
-                .map(id -> new OpenedRun(id, true))
-                .orElseGet(() -> new OpenedRun(0, false)));
+                .map(id -> new OpenedRun(id, true, page))
+                .orElseGet(() -> new OpenedRun(0, false, page)));
   }
 
   private static Optional<Long> stored(JdbcClient jdbc, Opening opening) {

@@ -8,7 +8,6 @@ import dev.wonflow.reconciliation.SettlementPlace;
 import dev.wonflow.reconciliation.SettlementsRead;
 import java.util.List;
 import java.util.function.Consumer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads Toss's settlements of a day and stores each line once. */
@@ -51,23 +50,23 @@ class SettlementPages {
     return read;
   }
 
+  private record Stored(long lines, long contradicted) {}
+
   private SettlementsRead store(Run run, List<SettlementLine> lines, SettlementsRead before) {
     String page = json(lines);
-    return database.inTransaction(
-        jdbc -> {
-          long contradicted = contradicted(jdbc, page);
-          int stored =
-              jdbc.sql(SettlementSql.STORE).param("run", run.id()).param("page", page).update();
-          return new SettlementsRead(
-              before.next().next(),
-              before.lines() + stored,
-              before.contradicted() + contradicted,
-              false);
-        });
-  }
-
-  private static long contradicted(JdbcClient jdbc, String page) {
-    return jdbc.sql(SettlementSql.CONTRADICTED).param("page", page).query(Long.class).single();
+    Stored stored =
+        database.inTransaction(
+            jdbc ->
+                jdbc.sql(SettlementSql.STORE)
+                    .param("run", run.id())
+                    .param("page", page)
+                    .query(Stored.class)
+                    .single());
+    return new SettlementsRead(
+        before.next().next(),
+        before.lines() + stored.lines(),
+        before.contradicted() + stored.contradicted(),
+        false);
   }
 
   private static String json(List<SettlementLine> lines) {

@@ -61,12 +61,21 @@ final class Calls {
     String after = null;
     do {
       JsonNode body = page.apply(after);
-      if (!body.path("items").isArray() || System.nanoTime() > end) {
+      items.accept(items(body));
+      if (System.nanoTime() > end) {
         throw NoAnswer.because("Toss's list could not be read to its end");
       }
-      items.accept(body.path("items"));
       after = next(body);
     } while (after != null);
+  }
+
+  /** What a page holds. */
+  static JsonNode items(JsonNode page) {
+    JsonNode items = page.path("items");
+    if (!items.isArray()) {
+      throw NoAnswer.because("Toss's list could not be read to its end");
+    }
+    return items;
   }
 
   static ApplicationFailure otherThing() {
@@ -80,8 +89,11 @@ final class Calls {
     return item;
   }
 
-  /** One description of the API calls them hasNext and lastCursor, another hasMore, nextCursor. */
-  private static @Nullable String next(JsonNode body) {
+  /**
+   * Where the page after this one begins; null at the end. One description of the API calls it
+   * hasNext and lastCursor, another hasMore and nextCursor.
+   */
+  static @Nullable String next(JsonNode body) {
     boolean more = body.path("hasNext").asBoolean() || body.path("hasMore").asBoolean();
     if (!more) {
       return null;

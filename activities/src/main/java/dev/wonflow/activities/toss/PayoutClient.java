@@ -19,6 +19,9 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the client of {@link PayoutApi} together; retries belong to the workflow, never here. */
 @Configuration(proxyBeanMethods = false)
 class PayoutClient {
+  /** A locked page of 1,000 payouts. */
+  private static final long BODY_LIMIT_BYTES = 4 << 20;
+
   private static final ObjectMapper JSON = new JsonMapper();
 
   @Bean
@@ -33,7 +36,7 @@ class PayoutClient {
             toss.baseUrl(), toss.secretKey(), payouts.callTimeout(), toss.connectTimeout());
     RefusalDecoder refusals = new RefusalDecoder(JSON);
     return Feign.builder()
-        .client(new OkHttpClient(SingleCall.client(patient)))
+        .client(new OkHttpClient(SingleCall.client(patient, BODY_LIMIT_BYTES)))
         .options(new Request.Options(patient.connectTimeout(), patient.callTimeout(), false))
         .retryer(Retryer.NEVER_RETRY)
         .decoder((response, type) -> read(response, envelope).path("entityBody"))

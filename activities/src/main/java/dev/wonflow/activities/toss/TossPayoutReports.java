@@ -7,11 +7,11 @@ import io.temporal.failure.ApplicationFailure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Toss's list of payouts, read to its end. */
+/** Toss's list of payouts, page by page. */
 @Component
 public class TossPayoutReports {
   private final PayoutApi api;
@@ -45,24 +45,31 @@ public class TossPayoutReports {
   }
 
   /**
-   * Hands every page over.
+   * Some payouts, and where those after them begin.
    *
-   * @throws ApplicationFailure if there is no answer that can be read; may be asked again
+   * @param next Toss's name for that place; null at the end of the list
    */
-  public void read(LocalDate since, Consumer<List<Line>> page) {
-    Calls.<Boolean>ask(
-        () -> {
-          Calls.pages(
-              after -> api.payouts(after, since.toString()),
-              items ->
-                  page.accept(
-                      StreamSupport.stream(items.spliterator(), false).map(Line::of).toList()));
-          return true;
-        },
-        TossPayoutReports::refused);
+  public record Page(List<Line> lines, @Nullable String next) {
+    private static Page of(JsonNode body) {
+      JsonNode items = Calls.items(body);
+      return new Page(
+          StreamSupport.stream(items.spliterator(), false).map(Line::of).toList(),
+          Calls.next(body));
+    }
   }
 
-  private static Boolean refused(TossAnswer.Refused no) {
+  /**
+   * One page of the list from a day on; one call.
+   *
+   * @param after the place where it begins; null for the first page
+   * @throws ApplicationFailure if there is no answer that can be read; may be asked again
+   */
+  public Page page(LocalDate since, @Nullable String after) {
+    return Calls.ask(
+        () -> Page.of(api.payouts(after, since.toString())), TossPayoutReports::refused);
+  }
+
+  private static Page refused(TossAnswer.Refused no) {
     boolean key = no.code().equals("UNAUTHORIZED_KEY");
     throw ApplicationFailure.newFailure(
         "Toss says " + no.code(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wonflow.activities.toss.TossPayoutReports.Line;
+import dev.wonflow.activities.toss.TossPayoutReports.Page;
 import dev.wonflow.error.ErrorCode;
 import io.temporal.failure.ApplicationFailure;
 import java.security.SecureRandom;
@@ -125,7 +126,12 @@ class TossPayoutReportsTest extends PayoutHttp {
   }
 
   private void read() {
-    reports.read(SINCE, lines::addAll);
+    String after = null;
+    do {
+      Page page = reports.page(SINCE, after);
+      lines.addAll(page.lines());
+      after = page.next();
+    } while (after != null);
   }
 
   /** Of those that may be tried again: the run waits and ends incomplete, never green. */

@@ -45,7 +45,7 @@ class ReconciliationController {
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "HandRuns the proof of up to 31 days by hand; finance")
+  @Operation(summary = "Runs the proof of up to 31 days by hand; finance")
   @ApiResponse(responseCode = "202", description = "stored; each date gets its next run")
   @ApiResponse(responseCode = "200", description = "had been asked for before under this key")
   ResponseEntity<StartedRuns> start(
@@ -68,7 +68,7 @@ class ReconciliationController {
   }
 
   @GetMapping
-  @Operation(summary = "HandRuns, the newest date first, and when the schedule fires next")
+  @Operation(summary = "Runs, the newest date first, and when the schedule fires next")
   ReconciliationPage list(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "50") int limit) {

@@ -15,7 +15,7 @@ record Trend(List<Day> days) {
   record Day(LocalDate date, String verdict, long difference, long found) {}
 
   /** One bar; y goes down. */
-  record Bar(int x, int y, int width, int height, String verdict, String text) {}
+  record Bar(int x, int y, int width, int height, Day day) {}
 
   /** The root of the number, so that a day with 10,000 does not hide a day with 3. */
   public List<Bar> bars() {
@@ -27,10 +27,7 @@ record Trend(List<Day> days) {
     Day day = days.get(n);
     int height =
         4 + (most == 0 ? 0 : (int) Math.round(HEIGHT * Math.sqrt((double) day.found()) / most));
-    String text =
-        "%s: %s, %d found, %d won apart"
-            .formatted(day.date(), day.verdict(), day.found(), day.difference());
-    return new Bar(n * STEP, HEIGHT + 4 - height, BAR, height, day.verdict(), text);
+    return new Bar(n * STEP, HEIGHT + 4 - height, BAR, height, day);
   }
 
   /** Of the picture. */

@@ -183,7 +183,10 @@ class DecisionApiTest extends ApiTest {
                 .header("Location"))
         .endsWith("?refused=INVALID_REQUEST");
     assertThat(http.as("finance").get("/finance/reconciliations?lang=en").text())
-        .contains("<svg", "Found on each of the last days");
+        .contains(
+            "<svg", "Found on each of the last days", date + ": open, 1 found, 300 won apart");
+    assertThat(http.as("finance").get("/finance/reconciliations?lang=ko").text())
+        .contains(date + ": 미해결, 발견 1건, 차이 300원");
   }
 
   @Test

@@ -2,8 +2,10 @@ package dev.wonflow.simulator.payment;
 
 import dev.wonflow.simulator.SeoulTime;
 import dev.wonflow.simulator.Settings;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.springframework.stereotype.Service;
@@ -20,7 +22,11 @@ public class Days {
   private final Movements movements;
   private final Settings settings;
 
-  public record Day(LocalDate date, int payments, long seed) {}
+  /** Charges are made besides the payments, one a second from ten in the morning. */
+  public record Day(LocalDate date, int payments, long seed, List<Charge> charges) {}
+
+  /** A shop's own order, charged as if its answer and its webhook had been lost. */
+  public record Charge(String orderId, long amount) {}
 
   /** What was made, in won. */
   public record Made(LocalDate date, int payments, int cancels, long approved, long canceled) {}
@@ -45,7 +51,19 @@ public class Days {
       cancels += payment.cancels().size();
       canceled += payment.order().amount() - payment.balance();
     }
-    return new Made(day.date(), day.payments(), cancels, approved, canceled);
+    var ten = midnight.plus(Duration.ofHours(10));
+    for (int i = 0; i < day.charges().size(); i++) {
+      approved +=
+          write(charged(day.charges().get(i), ten.plusSeconds(i)), ten.plusSeconds(i))
+              .order()
+              .amount();
+    }
+    return new Made(day.date(), day.payments() + day.charges().size(), cancels, approved, canceled);
+  }
+
+  private Payment charged(Charge charge, Instant at) {
+    var order = order(charge.orderId(), charge.amount(), at.minusSeconds(60));
+    return Payment.open(order).authenticate(Means.of(Method.CARD, null, null, at)).approve(at);
   }
 
   private Payment write(Payment payment, Instant at) {

@@ -1,0 +1,83 @@
+package dev.wonflow.activities;
+
+import dev.wonflow.reconciliation.Opening;
+import dev.wonflow.reconciliation.SettlementPlace;
+import dev.wonflow.reconciliation.SettlementReading;
+import dev.wonflow.reconciliation.SettlementsRead;
+import dev.wonflow.reconciliation.Trigger;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Lines of settlements as Toss writes them; each test has dates of its own. */
+abstract class SettlementStory extends DayTest {
+  SettlementsRead read(long run) {
+    return settlements.read(new SettlementReading(run, SettlementPlace.START));
+  }
+
+  /** A page of lines sold, then one of lines paid out, each with its end. */
+  void settled(String sold, String paidOut) {
+    toss.answer(200, "[" + sold + "]");
+    toss.end();
+    if (!paidOut.equals("[]")) {
+      toss.answer(200, paidOut);
+    }
+    toss.end();
+  }
+
+  String line(TestPayment payment, long amount, long fee, long parts, long supply, long vat) {
+    return """
+    {"mId":"m","paymentKey":"%s","transactionKey":"tx-%s","orderId":"%s","currency":"KRW","method":"카드",
+     "amount":%d,"interestFee":0,"fees":[{"type":"BASE","fee":%d}],"fee":%d,"supplyAmount":%d,"vat":%d,
+     "payOutAmount":%d,"approvedAt":"%sT10:00:00+09:00","soldDate":"%s","paidOutDate":"%s","cancel":null}\
+    """
+        .formatted(
+            payment.key(),
+            payment.id(),
+            payment.id(),
+            amount,
+            parts,
+            fee,
+            supply,
+            vat,
+            amount - fee,
+            date,
+            date,
+            date.plusDays(5));
+  }
+
+  String cancelLine(TestPayment sale, String prefix) {
+    return line(sale, -34_000, -860, -860, -782, -78)
+        .replace("\"tx-", "\"" + prefix)
+        .replace("\"cancel\":null", "\"cancel\":{}");
+  }
+
+  TestPayment captured(long won) {
+    TestPayment payment = done(won);
+    approved(payment);
+    return payment;
+  }
+
+  long open(LocalDate day) {
+    return reconciliation
+        .open(new Opening(day, day + ":settled", "reconciliation-" + day, Trigger.HAND))
+        .runId();
+  }
+
+  List<String> entries(String key) {
+    return rows(
+        """
+        select e.position, e.account, e.direction, e.amount
+          from ledger_entry e join journal j on j.id = e.journal_id where j.key = ? order by e.position
+        """,
+        key);
+  }
+
+  List<String> discrepancies(long run) {
+    return rows(
+        """
+        select class, key, theirs, ours
+          from discrepancy_sighting s join discrepancy d on d.id = s.discrepancy_id where run_id = ?
+        """,
+        run);
+  }
+}
