@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
  * The daily proof through kills of the worker, and its schedule through an outage of everything.
  */
 class ReconciliationRecoveryIT {
+  /** A worker that died while it read is missed after a quarter more. */
+  private static final String PAGE = "10s";
+
   private static final String STARTER = "reconciliation-starter-";
   private static final Duration RECOVERY = Duration.ofMinutes(3);
   private static final Duration FIRING = Duration.ofSeconds(5);
@@ -37,7 +40,11 @@ class ReconciliationRecoveryIT {
                 "WONFLOW_RECONCILIATION_SCHEDULE_CRON",
                 "@every " + FIRING.toSeconds() + "s",
                 "WONFLOW_TOSS_REPORTS_PAGESIZE",
-                "2"));
+                "2",
+                "WONFLOW_TOSS_REPORTS_CALLTIMEOUT",
+                PAGE,
+                "WONFLOW_PAYOUTS_CALLTIMEOUT",
+                PAGE));
     today = Reconciler.aDayThatLasts(Duration.ofMinutes(7));
     finance = new Reconciler(running);
     LocalDate yesterday = today.minusDays(1);
