@@ -6,8 +6,16 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 if [[ " $* " == *" --help "* || " $* " == *" -h "* ]]; then
   cat <<'HELP'
 ./benchmark.sh              measures everything in at most 35 minutes; results go to docs/performance/
-./benchmark.sh --quick      a few minutes, for trials; results go to benchmark/target/performance/
+./benchmark.sh --growth     with empty books, then with 10,000,000 made-up entries (some 12 GB, 40 minutes)
+  --entries=N               so many instead
+./benchmark.sh --overload   three times as many payments as can be done
+./benchmark.sh --soak       memory of each process over an hour
+  --minutes=N               so many instead
+./benchmark.sh --scale-out  two workers and two api-servers beside one of each
+with each of them:
+  --quick                   short, for trials; results go to benchmark/target/performance/
   --rounds=N, --seconds=N   of how many rounds the medians are (3), and how long a block is (12)
+  --warm=N                  for how many seconds each subject runs before (40)
   --latency=MS              how much longer Toss's confirm takes (50)
   --seed=N                  of buyers, sellers and amounts (20261121)
 It starts PostgreSQL, Temporal on it, the simulator, worker and api-server on free ports, and ends them.

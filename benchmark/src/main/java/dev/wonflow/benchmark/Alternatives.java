@@ -6,9 +6,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** What one would use otherwise, and the ledger alone: in this JVM, on books of their own. */
 final class Alternatives implements AutoCloseable {
-  /** More than are booked in a second. */
-  private static final int MOST_PER_SECOND = 3_000;
-
   private final ConfigurableApplicationContext books;
   private final PlainTransaction plain;
   private final Dbos dbos;
@@ -37,7 +34,7 @@ final class Alternatives implements AutoCloseable {
     for (int round = -1; round < options.rounds(); round++) {
       List<LedgerAlone> turn = round % 2 == 0 ? List.of(many, hot) : List.of(hot, many);
       for (LedgerAlone ledger : turn) {
-        ledger.charge((int) options.block().toSeconds() * MOST_PER_SECOND);
+        ledger.charge(options.block());
         if (round < 0) {
           run.warmUp(List.of(ledger));
         } else {

@@ -1,8 +1,11 @@
 package dev.wonflow.benchmark;
 
+import dev.wonflow.benchmark.Results.Summary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Bars in groups, as SVG that can be read on light and dark pages.
@@ -12,12 +15,32 @@ import java.util.Map;
  */
 record Chart(String title, List<String> groups, Map<String, List<Double>> series) {
   private static final List<String> COLOURS =
-      List.of("#2f6fb2", "#8a8f98", "#d1852b", "#3f9a66", "#8d5fb0", "#b94a48");
+      List.of(
+          "#2f6fb2", "#8a8f98", "#d1852b", "#3f9a66", "#8d5fb0", "#b94a48", "#4a9aa8", "#7a6a4f");
   private static final int WIDTH = 720;
   private static final int HEIGHT = 320;
   private static final int LEFT = 20;
   private static final int TOP = 64;
   private static final int BOTTOM = 40;
+
+  /** Of what was measured under some loads, a bar for each subject. */
+  static Chart of(
+      String title, Results results, List<Load> loads, ToDoubleFunction<Summary> value) {
+    Map<String, List<Double>> series = new LinkedHashMap<>();
+    results.summaries().stream()
+        .filter(summary -> loads.contains(summary.load()))
+        .map(Summary::subject)
+        .distinct()
+        .forEach(
+            subject ->
+                series.put(
+                    subject,
+                    loads.stream()
+                        .map(load -> results.summary(subject, load))
+                        .map(value::applyAsDouble)
+                        .toList()));
+    return new Chart(title, loads.stream().map(Load::toString).toList(), series);
+  }
 
   String svg() {
     StringBuilder text = new StringBuilder();
@@ -84,7 +107,7 @@ record Chart(String title, List<String> groups, Map<String, List<Double>> series
             .formatted(LEFT, floor, WIDTH - LEFT, floor));
   }
 
-  private static String colour(int n) {
+  static String colour(int n) {
     return COLOURS.get(n % COLOURS.size());
   }
 

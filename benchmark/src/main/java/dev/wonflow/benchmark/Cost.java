@@ -6,6 +6,8 @@ import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What one payment of ours costs.
@@ -15,6 +17,8 @@ import java.util.Map;
  * @param bytes of the largest
  */
 record Cost(Map<String, Double> used, long events, long bytes) {
+  private static final int KILOBYTE = 1_000;
+
   static Cost of(Map<String, Double> used, WorkflowClient client, List<String> ids) {
     List<WorkflowExecutionInfo> histories = ids.stream().map(id -> describe(client, id)).toList();
     return new Cost(
@@ -38,6 +42,38 @@ record Cost(Map<String, Double> used, long events, long bytes) {
 
   double of(String name) {
     return used.getOrDefault(name, 0.0);
+  }
+
+  /** For people. */
+  List<String> sentences() {
+    return List.of(
+        ("A payment of one order costs %.1f statements of the worker, %.1f of the api-server"
+                + " (a webhook included) and %.1f of Temporal.")
+            .formatted(worker(), api(), temporal()),
+        "Its history has %d events and %d bytes.".formatted(events, bytes),
+        ("It writes %.1f kB of PostgreSQL's log; the database of ours grows by %.1f kB and"
+                + " Temporal's by %.1f kB.")
+            .formatted(
+                of("bytes of log") / KILOBYTE,
+                of("bytes of wonflow") / KILOBYTE,
+                of("bytes of temporal") / KILOBYTE),
+        "It takes processors for " + processors() + ".");
+  }
+
+  /** Milliseconds of each program's. */
+  String processors() {
+    return used.entrySet().stream()
+        .filter(each -> each.getKey().startsWith("ms of "))
+        .map(each -> "%.1f %s".formatted(each.getValue(), each.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** For programs. */
+  Map<String, Double> numbers() {
+    Map<String, Double> numbers = new TreeMap<>(used);
+    numbers.put("historyEvents", (double) events);
+    numbers.put("historyBytes", (double) bytes);
+    return numbers;
   }
 
   private static WorkflowExecutionInfo describe(WorkflowClient client, String id) {

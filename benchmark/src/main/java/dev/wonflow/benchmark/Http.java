@@ -30,8 +30,17 @@ final class Http {
     this.headers = headers;
   }
 
-  /** An answer and its body. */
-  record Answer(int status, String body) {
+  /**
+   * An answer and its body.
+   *
+   * @param retryAfter seconds, as the header says; 0: it says none
+   */
+  record Answer(int status, String body, int retryAfter) {
+    /** Whether the server has more to do than it can, and says so. */
+    boolean isShed() {
+      return status == 429 || status == 503;
+    }
+
     JsonNode json() {
       try {
         return JSON.readTree(body);
@@ -71,7 +80,8 @@ final class Http {
   private Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-      return new Answer(answer.statusCode(), answer.body());
+      String retryAfter = answer.headers().firstValue("Retry-After").orElse("0");
+      return new Answer(answer.statusCode(), answer.body(), Integer.parseInt(retryAfter));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

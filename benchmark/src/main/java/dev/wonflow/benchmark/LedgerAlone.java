@@ -3,6 +3,7 @@ package dev.wonflow.benchmark;
 import dev.wonflow.activities.ledger.VerifyLedger;
 import dev.wonflow.id.PaymentId;
 import dev.wonflow.local.Database;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * Toss and Temporal have no part in it.
  */
 final class LedgerAlone implements Subject {
+  /** More than are booked in a second. */
+  private static final int MOST_PER_SECOND = 3_000;
+
   private static final long AMOUNT = 10_000;
   private static final String APPROVED_AT = "2026-01-05T00:15:42Z";
   private final String name;
@@ -54,8 +58,9 @@ final class LedgerAlone implements Subject {
     return new VerifyLedger(owner).breaks().isEmpty();
   }
 
-  /** As many more payments as they stand when Toss has charged them. */
-  void charge(int payments) {
+  /** More payments than can be booked in a time, as they stand when Toss has charged them. */
+  void charge(Duration time) {
+    int payments = Math.toIntExact(time.toSeconds() * MOST_PER_SECOND);
     int first = charged.get();
     int last = first + payments - 1;
     owner
@@ -77,7 +82,7 @@ final class LedgerAlone implements Subject {
             """
             insert into payment_order (id, payment_event_id, position, seller_id, buyer_id, amount,
                                        currency, description, payment_order_status)
-            select :prefix || n || '-1', :prefix || n, 1, :prefix || (n::bigint * 7919 % :sellers), 'buyer',
+            select :prefix || n || '-1', :prefix || n, 1, 'seller-' || n::bigint * 7919 % :sellers, 'buyer',
                    :amount, 'KRW', '100 g', 'EXECUTING'
               from generate_series(:first, :last) n
             """)
@@ -95,9 +100,11 @@ final class LedgerAlone implements Subject {
   void open() {
     owner
         .sql(
-            "insert into wallet (seller_id, currency)"
-                + " select ? || n, 'KRW' from generate_series(0, ?) n")
-        .params(prefix(), sellers - 1)
+            """
+            insert into wallet (seller_id, currency)
+            select 'seller-' || n, 'KRW' from generate_series(0, ?) n on conflict do nothing
+            """)
+        .param(sellers - 1)
         .update();
   }
 

@@ -3,6 +3,9 @@ package dev.wonflow.benchmark;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What one run measures, and for how long.
@@ -13,9 +16,12 @@ import java.util.List;
  * @param clients of the closed loads
  * @param shares of our highest rate, in percent, at which payments come in the open loads
  * @param latency of Toss's confirm
+ * @param entries of the ledger that are made up for {@link Question#GROWTH}
+ * @param minutes of {@link Question#SOAK}
  * @param target where the results go
  */
 record Options(
+    Question question,
     int rounds,
     Duration block,
     Duration warm,
@@ -23,29 +29,13 @@ record Options(
     List<Integer> shares,
     Duration latency,
     long seed,
+    int entries,
+    int minutes,
     Path target) {
 
-  private static final Options FULL =
-      new Options(
-          3,
-          Duration.ofSeconds(12),
-          Duration.ofSeconds(40),
-          List.of(1, 8, 32, 128),
-          List.of(30, 60, 90),
-          Duration.ofMillis(50),
-          20_261_121,
-          Path.of("docs", "performance"));
-
-  private static final Options QUICK =
-      new Options(
-          1,
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(5),
-          List.of(1, 8, 32),
-          List.of(60),
-          FULL.latency,
-          FULL.seed,
-          Path.of("benchmark", "target", "performance"));
+  private static final String QUICK = "--quick";
+  private static final Set<String> NUMBERS =
+      Set.of("--rounds", "--seconds", "--warm", "--latency", "--seed", "--entries", "--minutes");
 
   /**
    * Reads the command line.
@@ -53,58 +43,55 @@ record Options(
    * @throws IllegalArgumentException naming what is not known
    */
   static Options of(String... arguments) {
-    Options options = List.of(arguments).contains("--quick") ? QUICK : FULL;
+    boolean quick = List.of(arguments).contains(QUICK);
+    Question question = Question.RESULTS;
+    Map<String, String> said = new TreeMap<>();
     for (String argument : arguments) {
       String[] parts = argument.split("=", 2);
-      String value = parts.length == 2 ? parts[1] : "";
-      options =
-          switch (parts[0]) {
-            case "--quick" -> options;
-            case "--rounds" -> options.withRounds(within(argument, value, 1, 10));
-            case "--seconds" -> options.withBlock(within(argument, value, 2, 60));
-            case "--latency" -> options.withLatency(Duration.ofMillis(number(argument, value)));
-            case "--seed" -> options.withSeed(number(argument, value));
-            default -> throw new IllegalArgumentException("unknown option " + argument);
-          };
+      if (parts.length == 2 && NUMBERS.contains(parts[0])) {
+        said.put(parts[0], parts[1]);
+      } else if (!argument.equals(QUICK)) {
+        question = question(argument);
+      }
     }
-    return options;
+    return new Options(
+        question,
+        number(said, "--rounds", quick ? 1 : 3, 1, 10),
+        Duration.ofSeconds(number(said, "--seconds", quick ? 5 : 12, 2, 60)),
+        Duration.ofSeconds(number(said, "--warm", quick ? 5 : 40, 1, 600)),
+        quick ? List.of(1, 8, 32) : List.of(1, 8, 32, 128),
+        quick ? List.of(60) : List.of(30, 60, 90),
+        Duration.ofMillis(number(said, "--latency", 50, 0, 60_000)),
+        number(said, "--seed", 20_261_121, 0, Integer.MAX_VALUE),
+        number(said, "--entries", quick ? 100_000 : 10_000_000, 1_000, 20_000_000),
+        number(said, "--minutes", quick ? 6 : 60, 3, 1_440),
+        quick ? Path.of("benchmark", "target", "performance") : Path.of("docs", "performance"));
   }
 
   @Override
   public String toString() {
-    return "%d rounds of blocks of %d s, warm-up %d s each, Toss's confirm takes %d ms more, seed %d"
-        .formatted(rounds, block.toSeconds(), warm.toSeconds(), latency.toMillis(), seed);
+    return "%s: %d rounds of blocks of %d s, warm-up %d s each, Toss's confirm takes %d ms more, seed %d"
+        .formatted(
+            question.word(), rounds, block.toSeconds(), warm.toSeconds(), latency.toMillis(), seed);
   }
 
-  private static long number(String argument, String value) {
-    if (!value.matches("\\d{1,9}")) {
-      throw new IllegalArgumentException(argument + ": a whole number is needed");
+  private static Question question(String argument) {
+    for (Question question : Question.values()) {
+      if (argument.equals("--" + question.word())) {
+        return question;
+      }
     }
-    return Long.parseLong(value);
+    throw new IllegalArgumentException("unknown option " + argument);
   }
 
-  private static int within(String argument, String value, int least, int most) {
-    long number = number(argument, value);
-    if (number < least || number > most) {
-      throw new IllegalArgumentException(argument + ": " + least + " to " + most);
+  private static int number(
+      Map<String, String> said, String name, int otherwise, int least, int most) {
+    String value = said.getOrDefault(name, Integer.toString(otherwise));
+    if (!value.matches("\\d{1,9}")
+        || Integer.parseInt(value) < least
+        || Integer.parseInt(value) > most) {
+      throw new IllegalArgumentException(name + "=" + value + ": " + least + " to " + most);
     }
-    return (int) number;
-  }
-
-  private Options withRounds(int newRounds) {
-    return new Options(newRounds, block, warm, clients, shares, latency, seed, target);
-  }
-
-  private Options withBlock(int seconds) {
-    Duration time = Duration.ofSeconds(seconds);
-    return new Options(rounds, time, warm, clients, shares, latency, seed, target);
-  }
-
-  private Options withLatency(Duration newLatency) {
-    return new Options(rounds, block, warm, clients, shares, newLatency, seed, target);
-  }
-
-  private Options withSeed(long newSeed) {
-    return new Options(rounds, block, warm, clients, shares, latency, newSeed, target);
+    return Integer.parseInt(value);
   }
 }

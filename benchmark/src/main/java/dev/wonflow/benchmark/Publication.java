@@ -3,68 +3,44 @@ package dev.wonflow.benchmark;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.wonflow.benchmark.Results.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
-/** A report as files: a page, its two pictures, and all numbers as JSON. */
+/** A report as files: a page, its pictures, and all numbers as JSON. */
 final class Publication {
   private static final ObjectMapper JSON = new ObjectMapper();
   private final Report report;
   private final Path folder;
+  private final String name;
 
-  Publication(Report report, Path folder) {
+  Publication(Report report, Options options) {
     this.report = report;
-    this.folder = folder;
+    this.folder = options.target();
+    this.name = options.question().word();
   }
 
   /** The page; the other files are beside it. */
-  Path write(List<Load> loads) {
+  Path write() {
     try {
       Files.createDirectories(folder);
-      Files.writeString(folder.resolve("results.json"), json());
-      Files.writeString(
-          folder.resolve("throughput.svg"), chart("Payments a second", loads, Summary::perSecond));
-      Files.writeString(
-          folder.resolve("answers.svg"),
-          chart("Confirm answered, p50 in ms", loads, block -> block.confirm().millis(0.5)));
-      return Files.writeString(folder.resolve("results.md"), report.markdown());
+      Files.writeString(folder.resolve(name + ".json"), json());
+      for (Map.Entry<String, String> picture : report.pictures().entrySet()) {
+        Files.writeString(folder.resolve(picture.getKey()), picture.getValue());
+      }
+      return Files.writeString(folder.resolve(name + ".md"), report.markdown());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private String chart(String title, List<Load> loads, ToDoubleFunction<Summary> value) {
-    Map<String, List<Double>> series = new LinkedHashMap<>();
-    report.results().summaries().stream()
-        .filter(summary -> loads.contains(summary.load()))
-        .map(Summary::subject)
-        .distinct()
-        .forEach(
-            subject ->
-                series.put(
-                    subject,
-                    loads.stream()
-                        .map(load -> report.results().summary(subject, load))
-                        .map(value::applyAsDouble)
-                        .toList()));
-    return new Chart(title, loads.stream().map(Load::toString).toList(), series).svg();
-  }
-
   private String json() throws IOException {
     ObjectNode all = JSON.createObjectNode();
     report.facts().forEach(all.putObject("facts")::put);
-    ObjectNode cost = all.putObject("cost");
-    report.cost().used().forEach(cost::put);
-    cost.put("historyEvents", report.cost().events());
-    cost.put("historyBytes", report.cost().bytes());
-    cost.put("tossMillis", report.tossMillis());
+    report.numbers().forEach(all.putObject("numbers")::put);
     ArrayNode blocks = all.putArray("blocks");
     report.results().blocks().forEach(block -> put(block, blocks.addObject()));
     ArrayNode demands = all.putArray("demands");

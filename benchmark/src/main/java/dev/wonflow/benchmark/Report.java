@@ -4,24 +4,23 @@ import dev.wonflow.benchmark.Results.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What a run found, as tables.
  *
  * @param facts machine, versions, settings
- * @param tossMillis Toss's own time for a confirm
  * @param notes what else a reader has to know, a sentence each
+ * @param numbers behind them, by name
+ * @param pictures as SVG, by the names of their files
  */
 record Report(
     Map<String, String> facts,
     Results results,
-    Cost cost,
-    double tossMillis,
+    List<String> notes,
     List<Demand> demands,
-    List<String> notes) {
+    Map<String, Double> numbers,
+    Map<String, String> pictures) {
 
-  private static final int KILOBYTE = 1_000;
   private static final List<String> BLOCKS =
       List.of(
           "subject",
@@ -40,7 +39,6 @@ record Report(
     StringBuilder text = new StringBuilder("\n");
     facts.forEach((name, value) -> text.append("%-12s %s%n".formatted(name, value)));
     text.append('\n').append(columns(blocks())).append('\n');
-    costs().forEach(line -> text.append(line).append('\n'));
     notes.forEach(note -> text.append(note).append('\n'));
     return text.append('\n').append(columns(verdicts())).toString();
   }
@@ -52,32 +50,12 @@ record Report(
     text.append(" it: [README](README.md). Times in milliseconds.\n\n| | |\n|---|---|\n");
     facts.forEach((name, value) -> text.append("| %s | %s |%n".formatted(name, value)));
     text.append('\n').append(table(verdicts()));
-    text.append("\n![payments a second](throughput.svg)\n\n![confirm answered](answers.svg)\n\n");
-    text.append(table(blocks())).append('\n');
-    costs().forEach(line -> text.append("- ").append(line).append('\n'));
+    pictures
+        .keySet()
+        .forEach(file -> text.append("%n![%s](%s)%n".formatted(file.split("\\.", 2)[0], file)));
+    text.append('\n').append(table(blocks())).append('\n');
     notes.forEach(note -> text.append("- ").append(note).append('\n'));
     return text.toString();
-  }
-
-  List<String> costs() {
-    return List.of(
-        "Toss itself answers a confirm after %.0f ms (p50).".formatted(tossMillis),
-        ("A payment of one order costs %.1f statements of the worker, %.1f of the api-server"
-                + " (a webhook included) and %.1f of Temporal.")
-            .formatted(cost.worker(), cost.api(), cost.temporal()),
-        "Its history has %d events and %d bytes.".formatted(cost.events(), cost.bytes()),
-        ("It writes %.1f kB of PostgreSQL's log; the database of ours grows by %.1f kB and"
-                + " Temporal's by %.1f kB.")
-            .formatted(
-                cost.of("bytes of log") / KILOBYTE,
-                cost.of("bytes of wonflow") / KILOBYTE,
-                cost.of("bytes of temporal") / KILOBYTE),
-        "It takes processors for "
-            + cost.used().entrySet().stream()
-                .filter(used -> used.getKey().startsWith("ms of "))
-                .map(used -> "%.1f %s".formatted(used.getValue(), used.getKey()))
-                .collect(Collectors.joining(", "))
-            + ".");
   }
 
   private List<List<String>> verdicts() {

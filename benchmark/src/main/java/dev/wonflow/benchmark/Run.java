@@ -55,8 +55,12 @@ final class Run {
   }
 
   void measure(Subject subject, Load load) {
+    measure(subject, load, options.block());
+  }
+
+  void measure(Subject subject, Load load, Duration time) {
     // What a block leaves to be done in the background is not the next one's.
     LockSupport.parkNanos(SETTLE.toNanos());
-    results.add(driver.run(subject, load, options.block()));
+    results.add(driver.run(subject, load, time));
   }
 }

@@ -24,7 +24,8 @@ final class Servers implements AutoCloseable {
   private static final int SHARDS = 4;
   private static final String UNLIMITED = "1000000";
   private static final String JAVA_OPTIONS =
-      "-Xms512m -Xmx512m -XX:+UseSerialGC -Djava.awt.headless=true";
+      Optional.ofNullable(System.getenv("WONFLOW_JAVA_OPTIONS"))
+          .orElse("-Xms512m -Xmx512m -XX:+UseSerialGC -Djava.awt.headless=true");
 
   private final LocalPostgres postgres;
   private final LocalSystem system;
@@ -52,12 +53,16 @@ final class Servers implements AutoCloseable {
   }
 
   /** Starts them in a folder; Temporal is the one of TEMPORAL_ADDRESS where that is set. */
-  static Servers start(Path folder, Console console) {
+  static Servers start(Path folder, Console console, Question question) {
     LocalPostgres postgres =
         LocalPostgres.start(
             folder.resolve("servers"),
             LocalSystem.freePort(),
-            List.of("shared_preload_libraries=pg_stat_statements", "max_connections=300"));
+            List.of(
+                "shared_preload_libraries=pg_stat_statements",
+                "max_connections=300",
+                "shared_buffers=1GB",
+                "max_wal_size=4GB"));
     try {
       console.say("PostgreSQL runs");
       postgres.countStatements();
@@ -69,7 +74,8 @@ final class Servers implements AutoCloseable {
       String address = server.map(PostgresTemporal::address).orElse(given);
       console.say("Temporal runs");
       LocalSystem system =
-          LocalSystem.start(folder.resolve("programs"), environment(postgres.database(), address));
+          LocalSystem.start(
+              folder.resolve("programs"), environment(postgres.database(), address, question));
       console.say("simulator, worker and api-server run");
       return new Servers(postgres, server, system);
     } catch (RuntimeException e) {
@@ -78,14 +84,21 @@ final class Servers implements AutoCloseable {
     }
   }
 
-  /** One caller makes all payments: limits per caller would be measured instead. */
-  private static Map<String, String> environment(Database database, String temporal) {
+  /**
+   * One caller makes all payments: limits per caller would be measured instead. The one of all
+   * callers together is what {@link Question#OVERLOAD} is about.
+   */
+  private static Map<String, String> environment(
+      Database database, String temporal, Question question) {
     Map<String, String> environment = new TreeMap<>(database.environment());
     environment.put("TEMPORAL_ADDRESS", temporal);
     environment.put("WONFLOW_JAVA_OPTIONS", JAVA_OPTIONS);
     for (String limit : List.of("KEY", "ADDRESS", "WEBHOOK")) {
       environment.put("WONFLOW_LIMITS_" + limit + "_PERSECOND", UNLIMITED);
       environment.put("WONFLOW_LIMITS_" + limit + "_BURST", UNLIMITED);
+    }
+    if (question != Question.OVERLOAD) {
+      environment.put("WONFLOW_LIMITS_UNDERWAY", UNLIMITED);
     }
     return environment;
   }

@@ -57,8 +57,8 @@ record Usage(Map<String, Double> amounts) {
     return each;
   }
 
-  /** PostgreSQL's work is done by its children. */
-  private static double cpu(Program program) {
+  /** Milliseconds of processors that a program took so far; PostgreSQL's children do its work. */
+  static double cpu(Program program) {
     return ProcessHandle.of(program.pid())
         .map(
             process ->

@@ -17,8 +17,16 @@ class OptionsTest {
   }
 
   @Test
+  void oneQuestionIsAnswered() {
+    assertThat(Options.of().question()).isEqualTo(Question.RESULTS);
+    assertThat(Options.of("--quick", "--scale-out").question()).isEqualTo(Question.SCALE_OUT);
+    assertThat(Options.of("--growth").entries()).isEqualTo(10_000_000);
+  }
+
+  @Test
   void unknownOrSenselessOptionIsRefused() {
-    for (String option : new String[] {"--fast", "--rounds=0", "--seconds=600", "--seed=x"}) {
+    for (String option :
+        new String[] {"--fast", "--rounds=0", "--seconds=600", "--seed=x", "--minutes"}) {
       assertThatThrownBy(() -> Options.of(option))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(option.split("=", 2)[0]);

@@ -10,6 +10,7 @@ import dev.wonflow.ledger.Posted;
 import dev.wonflow.ledger.Reversal;
 import dev.wonflow.ledger.TakenBack;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,8 +41,9 @@ class LedgerImpl implements Ledger {
   public Posted capture(Capture capture) {
     PaymentRow payment = payments.get(capture.paymentId()); // before the journal: it shows a rival
     Posting posting = Posting.of(capture);
-    return journals
-        .findByKey(posting.key())
+    return (payment.mayKnow(capture)
+            ? journals.findByKey(posting.key())
+            : Optional.<Journal>empty())
         .map(first -> first.requireSame(posting)) // the retry of a capture that had succeeded
         .orElseGet(() -> post(payment, capture)); // two at once: the key lets one through
   }

@@ -2,7 +2,6 @@ package dev.wonflow.activities.payment;
 
 import dev.wonflow.money.Money;
 import dev.wonflow.payment.OrderStatus;
-import dev.wonflow.payment.PaymentOrder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -49,18 +48,6 @@ public class OrderRow {
 
   @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
   protected OrderRow() {}
-
-  OrderRow(PaymentRow payment, int position, String buyerId, PaymentOrder order) {
-    this.id = order.paymentOrderId().value();
-    this.payment = payment;
-    this.position = position;
-    this.sellerId = order.sellerId().value();
-    this.buyerId = buyerId;
-    this.amount = order.amount().minor();
-    this.currency = order.amount().currency();
-    this.description = order.description();
-    this.status = OrderStatus.NOT_STARTED;
-  }
 
   /** The paymentOrderId. */
   public String id() {

@@ -16,11 +16,12 @@ import dev.wonflow.payment.PaymentRequest;
 import dev.wonflow.payment.PaymentState;
 import dev.wonflow.payment.PaymentStatus;
 import dev.wonflow.payment.Release;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,19 +29,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PaymentRecordsImpl implements PaymentRecords {
   private final PaymentRows payments;
-  private final EntityManager entities;
   private final JdbcClient jdbc;
   private final Events events;
   private final RiskPolicy risk;
 
-  PaymentRecordsImpl(
-      PaymentRows payments,
-      EntityManager entities,
-      JdbcClient jdbc,
-      Events events,
-      RiskPolicy risk) {
+  PaymentRecordsImpl(PaymentRows payments, JdbcClient jdbc, Events events, RiskPolicy risk) {
     this.payments = payments;
-    this.entities = entities;
     this.jdbc = jdbc;
     this.events = events;
     this.risk = risk;
@@ -53,7 +47,6 @@ class PaymentRecordsImpl implements PaymentRecords {
     PaymentStatus first =
         verdict == RiskVerdict.REVIEW ? PaymentStatus.IN_REVIEW : PaymentStatus.READY;
     if (insert(request, first)) {
-      insertOrders(request);
       return verdict == RiskVerdict.DENY ? refuse(request) : new PaymentState(first, null, null);
     }
     PaymentRow stored = payments.get(request.paymentId());
@@ -74,9 +67,30 @@ class PaymentRecordsImpl implements PaymentRecords {
   @Override
   @Transactional
   public PaymentState begin(Beginning beginning) {
-    PaymentRow payment = payments.get(beginning.paymentId());
-    payment.begin(beginning.paymentKey());
-    return payment.state();
+    return begun(beginning).orElseGet(() -> payments.get(beginning.paymentId()).state());
+  }
+
+  /** In one statement; empty where the payment is not READY. */
+  private Optional<PaymentState> begun(Beginning beginning) {
+    return jdbc.sql(
+            """
+            with begun as (
+              update payment_event set status = 'EXECUTING', payment_key = :key, updated_at = now(), version = version + 1
+               where id = :payment and status = 'READY'
+              returning id, deposits_reversed
+            ), marked as (
+              update payment_order o set payment_order_status = 'EXECUTING', version = o.version + 1
+                from begun where o.payment_event_id = begun.id
+            )
+            select deposits_reversed from begun
+            """)
+        .param("key", beginning.paymentKey().value())
+        .param("payment", beginning.paymentId().value())
+        .query(
+            (row, n) ->
+                new PaymentState(
+                    PaymentStatus.EXECUTING, beginning.paymentKey(), null, row.getInt(1)))
+        .optional();
   }
 
   @Override
@@ -115,20 +129,29 @@ class PaymentRecordsImpl implements PaymentRecords {
   }
 
   private PaymentState refuse(PaymentRequest request) {
-    entities.flush();
     Failure refused = Failure.of(ErrorCode.RISK_REFUSED);
     return close(new Closing(request.paymentId(), PaymentStatus.FAILED, refused));
   }
 
   /** Whether the id was free: the primary key makes a repeated request harmless. */
   private boolean insert(PaymentRequest request, PaymentStatus status) {
+    List<PaymentOrder> orders = request.orders();
     return jdbc.sql(
                 """
-                insert into payment_event (id, order_id, client, buyer_id, order_name, amount, currency, status,
-                                           fingerprint, return_url, requested_at, expires_at)
-                values (:id, :id, :client, :buyer, :name, :amount, :currency, :status,
-                        :fingerprint, :returnUrl, :requestedAt, :expiresAt)
-                on conflict (id) do nothing
+                with stored as (
+                  insert into payment_event (id, order_id, client, buyer_id, order_name, amount, currency, status,
+                                             fingerprint, return_url, requested_at, expires_at)
+                  values (:id, :id, :client, :buyer, :name, :amount, :currency, :status,
+                          :fingerprint, :returnUrl, :requestedAt, :expiresAt)
+                  on conflict (id) do nothing
+                  returning id, buyer_id
+                )
+                insert into payment_order (id, payment_event_id, position, seller_id, buyer_id, amount, currency, description)
+                select o.id, stored.id, o.position, o.seller_id, stored.buyer_id, o.amount, o.currency, o.description
+                  from stored
+                 cross join unnest(cast(:orders as text[]), cast(:sellers as text[]), cast(:amounts as bigint[]),
+                                   cast(:currencies as text[]), cast(:descriptions as text[])) with ordinality
+                              as o (id, seller_id, amount, currency, description, position)
                 """)
             .param("id", request.paymentId().value())
             .param("client", request.client())
@@ -141,15 +164,16 @@ class PaymentRecordsImpl implements PaymentRecords {
             .param("returnUrl", request.returnUrl())
             .param("requestedAt", request.requestedAt().atOffset(ZoneOffset.UTC))
             .param("expiresAt", request.expiresAt().atOffset(ZoneOffset.UTC))
+            .param("orders", texts(orders, order -> order.paymentOrderId().value()))
+            .param("sellers", texts(orders, order -> order.sellerId().value()))
+            .param("amounts", orders.stream().map(o -> o.amount().minor()).toArray(Long[]::new))
+            .param("currencies", texts(orders, o -> o.amount().currency().getCurrencyCode()))
+            .param("descriptions", texts(orders, PaymentOrder::description))
             .update()
-        == 1;
+        == orders.size();
   }
 
-  private void insertOrders(PaymentRequest request) {
-    PaymentRow payment = payments.getReferenceById(request.paymentId().value());
-    List<PaymentOrder> orders = request.orders();
-    for (int i = 0; i < orders.size(); i++) {
-      entities.persist(new OrderRow(payment, i + 1, request.buyerId(), orders.get(i)));
-    }
+  private static String[] texts(List<PaymentOrder> orders, Function<PaymentOrder, String> column) {
+    return orders.stream().map(column).toArray(String[]::new);
   }
 }

@@ -146,6 +146,13 @@ public class PaymentRow {
     done = true;
   }
 
+  /** Whether that charge may already be in the books. */
+  public boolean mayKnow(Capture capture) {
+    return isCharged()
+        || capture.occurrence() != occurrence()
+        || isUnderAnother(capture.paymentKey());
+  }
+
   /** Whether {@link #credited()} was called before. */
   public boolean isDone() {
     return done;
@@ -160,14 +167,6 @@ public class PaymentRow {
     if (status == IN_REVIEW) {
       status = READY;
       expiresAt = newExpiry;
-    }
-  }
-
-  void begin(PaymentKey key) {
-    if (status == READY) {
-      status = EXECUTING;
-      paymentKey = key.value();
-      mark(OrderStatus.EXECUTING);
     }
   }
 

@@ -30,7 +30,9 @@ class Credits {
    * locked for no round trip.
    */
   void move(Credit credit) {
-    move(journalOf(credit));
+    if (moved(credit) == 0) {
+      requireBooked(credit); // as after a try before, or where no seller has a share
+    }
   }
 
   /** Tells everyone that the sellers have their shares. */
@@ -51,16 +53,16 @@ class Credits {
     return new Credited(payment.state().status(), payment.orders().size());
   }
 
-  private long journalOf(Credit credit) {
-    return jdbc.sql("select id from journal where key = :key and payment_id = :paymentId")
-        .param("key", credit.journalKey())
-        .param("paymentId", credit.paymentId().value())
-        .query(Long.class)
-        .optional()
-        .orElseThrow(
-            () ->
-                BooksConflict.of(
-                    credit.journalKey() + " is not in the books of " + credit.paymentId()));
+  private void requireBooked(Credit credit) {
+    boolean booked =
+        jdbc.sql("select id from journal where key = :key and payment_id = :paymentId")
+            .param("key", credit.journalKey())
+            .param("paymentId", credit.paymentId().value())
+            .query(Long.class)
+            .optional()
+            .isPresent();
+    BooksConflict.unless(
+        booked, credit.journalKey() + " is not in the books of " + credit.paymentId());
   }
 
   /**
@@ -69,16 +71,16 @@ class Credits {
    * only one. Who waits for a row is woken by each of its changes, so that a hot seller's credits
    * would keep each other awake: they queue in front of it, where only the next one is. What an
    * entry says is there afterwards includes what is held: a hold is no movement. Until an order is
-   * delivered its share is pending.
+   * delivered its share is pending. How many shares have moved.
    */
-  private void move(long journal) {
-    jdbc.sql(
+  private int moved(Credit credit) {
+    return jdbc.sql(
             """
             with share as (
               select j.key || ':' || e.payment_order_id as key, e.seller_id, e.currency, e.journal_id, e.payment_order_id,
                      e.amount, e.position
                 from journal j join ledger_entry e on e.journal_id = j.id
-               where j.id = :journal and e.account = 'seller-payable' and e.direction = 'C'
+               where j.key = :key and j.payment_id = :paymentId and e.account = 'seller-payable' and e.direction = 'C'
                  and not exists (select from wallet_entry w where w.key = j.key || ':' || e.payment_order_id)
             ), turn as materialized (
               select count(pg_advisory_xact_lock('wallet'::regclass::oid::int, place)) as taken
@@ -108,7 +110,8 @@ class Credits {
                              rows between 1 following and unbounded following)
              order by s.position
             """)
-        .param("journal", journal)
+        .param("key", credit.journalKey())
+        .param("paymentId", credit.paymentId().value())
         .update();
   }
 }

@@ -9,10 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param key of one key
  * @param address of one address without a key: buyers' pages, logins, wrong keys
  * @param webhook of one address to the webhook: all of Toss's come from a few
+ * @param underWay payments that this server works on at once, whoever's they are
  */
 @ConfigurationProperties("wonflow.limits")
 record Limits(
-    @DefaultValue Rate key, @DefaultValue Rate address, @DefaultValue WebhookRate webhook) {
+    @DefaultValue Rate key,
+    @DefaultValue Rate address,
+    @DefaultValue WebhookRate webhook,
+    @DefaultValue("128") int underWay) {
 
   /**
    * @param perSecond in the long run

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remaining what is left after refunds
  * @param secretDigest digest of what a deposit's webhook has to know
+ * @param hasRefunds whether any was stored, whatever became of it
  */
 public record Payment(
     PaymentId id,
@@ -37,6 +38,7 @@ public record Payment(
     Instant requestedAt,
     Instant expiresAt,
     @Nullable Instant approvedAt,
+    boolean hasRefunds,
     List<Order> orders) {
 
   /**
@@ -72,6 +74,7 @@ public record Payment(
         request.requestedAt(),
         request.expiresAt(),
         null,
+        false,
         request.orders().stream().map(Payment::requested).toList());
   }
 

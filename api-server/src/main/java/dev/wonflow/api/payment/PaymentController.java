@@ -135,7 +135,7 @@ class PaymentController {
     return PaymentAnswer.of(
         payment,
         links.checkout(payment.id()),
-        payment.approvedAt() == null ? List.of() : refunds.of(payment.id()));
+        payment.hasRefunds() ? refunds.of(payment.id()) : List.of());
   }
 
   private ResponseEntity<PaymentAnswer> later(Payment payment) {

@@ -29,7 +29,8 @@ class PaymentViews {
   private static final String SELECT =
       """
       select p.*, o.payment_order_id, o.seller_id, o.amount as order_amount, o.refunded_amount, o.description,
-             o.status as order_status, o.ledger_updated, o.wallet_updated, o.delivered_at
+             o.status as order_status, o.ledger_updated, o.wallet_updated, o.delivered_at,
+             exists (select from refund_view r where r.payment_id = p.payment_id) as has_refunds
         from payment_view p join payment_order_view o on o.payment_id = p.payment_id
       """;
 
@@ -87,6 +88,7 @@ class PaymentViews {
         time(row, "requested_at"),
         time(row, "expires_at"),
         timeOrNull(row, "approved_at"),
+        row.getBoolean("has_refunds"),
         orders);
   }
 

@@ -4,6 +4,7 @@ import dev.wonflow.api.Settings;
 import dev.wonflow.api.payment.Payment;
 import dev.wonflow.id.Ids;
 import dev.wonflow.payment.Hint;
+import dev.wonflow.payment.PaymentStatus;
 import dev.wonflow.payment.PaymentWorkflow;
 import dev.wonflow.refund.FollowUpRequest;
 import dev.wonflow.refund.FollowUpWorkflow;
@@ -32,7 +33,22 @@ class Hints {
     if (notice.isDeposit() && isForged(notice.secret(), payment.secretDigest())) {
       return Outcome.FORGED;
     }
-    return payment.status().isFinal() ? late(notice, payment) : signal(notice, payment);
+    if (payment.status().isFinal()) {
+      return late(notice, payment);
+    }
+    return isBeingAnswered(notice, payment) ? Outcome.NOTHING_NEW : signal(notice, payment);
+  }
+
+  /**
+   * Whether the payment's workflow is hearing the same from Toss as the answer to its confirm. A
+   * signal would meet the end of its steps then, and have them all done again (ADR 14).
+   */
+  private static boolean isBeingAnswered(Notice notice, Payment payment) {
+    return payment.status() == PaymentStatus.EXECUTING
+        && !notice.isDeposit()
+        && "DONE".equals(notice.status())
+        && payment.paymentKey() != null
+        && payment.paymentKey().value().equals(notice.paymentKey());
   }
 
   private Outcome signal(Notice notice, Payment payment) {

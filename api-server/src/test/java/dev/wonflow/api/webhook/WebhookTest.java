@@ -17,12 +17,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhookTest extends ApiTest {
   private final String key = "key-" + UUID.randomUUID();
 
+  @ParameterizedTest
+  @CsvSource({"READY, DONE", "UNKNOWN, DONE", "EXECUTING, CANCELED", "EXECUTING, ABORTED"})
+  void aChangeIsAHintForThePaymentsWorkflow(PaymentStatus ours, String toss) {
+    String id = underWay(ours);
+
+    assertThat(outcome(changed(id, toss))).isEqualTo("SIGNALLED");
+    assertThat(World.signals(id)).containsExactly("hint");
+  }
+
   @Test
-  void aChangeIsAHintForThePaymentsWorkflow() {
+  void whatTossIsJustAnsweringToTheConfirmIsNothingNew() {
     String id = underWay(PaymentStatus.EXECUTING);
 
-    assertThat(outcome(changed(id, "DONE"))).isEqualTo("SIGNALLED");
-    assertThat(World.signals(id)).containsExactly("hint");
+    assertThat(outcome(changed(id, "DONE"))).isEqualTo("NOTHING_NEW");
+    assertThat(World.signals(id)).isEmpty();
+    assertThat(outcome(changed(id, "DONE").replace(key, "another"))).isEqualTo("SIGNALLED");
   }
 
   @Test

@@ -1,0 +1,125 @@
+package dev.wonflow.benchmark;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wonflow.local.Database;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** How each statement of a payment finds its rows among many. */
+final class HotPath {
+  /** A statement is one of the payments' if every tenth payment sends it. */
+  private static final double SHARE = 0.1;
+
+  private static final String STATEMENTS =
+      """
+      select min(s.query) as text, sum(s.calls)::bigint as calls
+        from pg_stat_statements s
+        join pg_roles r on r.oid = s.userid
+        join pg_database d on d.oid = s.dbid
+       where d.datname = current_database() and r.rolname in ('wonflow_worker', 'wonflow_api')
+         and s.query ~* '^\\s*(select|insert|update|delete|with|merge)\\y'
+       group by s.queryid
+      """;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private final int large;
+  private final JdbcClient books;
+
+  /**
+   * Looks as the database's owner.
+   *
+   * @param large rows; a table of fewer may well be read as a whole
+   */
+  HotPath(Database database, int large) {
+    this.large = large;
+    this.books =
+        JdbcClient.create(
+            new DriverManagerDataSource(
+                database.url() + "?preferQueryMode=simple", // else $1 would have to be given
+                database.owner().user(),
+                database.owner().password()));
+  }
+
+  private record Sent(String text, long calls) {}
+
+  /**
+   * A statement and how it would be executed.
+   *
+   * @param whole large tables that it reads from end to end
+   * @param indexes that it uses
+   */
+  record Plan(String statement, List<String> whole, List<String> indexes) {
+    @Override
+    public String toString() {
+      String how = indexes.isEmpty() ? "reads no rows" : "by " + String.join(", ", indexes);
+      return (whole.isEmpty() ? how : "READS ALL OF " + String.join(", ", whole))
+          + ": "
+          + statement.strip().replaceAll("\\s+", " ").replaceAll("(?<=.{90}).+", "...");
+    }
+  }
+
+  /** How often each statement was sent so far. */
+  Map<String, Long> sent() {
+    return books.sql(STATEMENTS).query(Sent.class).list().stream()
+        .collect(Collectors.toMap(Sent::text, Sent::calls, Long::sum));
+  }
+
+  /** Plans of the statements that so many payments have sent since an earlier look. */
+  List<Plan> plans(Map<String, Long> before, int payments) {
+    List<String> tables =
+        books
+            .sql("select relname from pg_class where relkind = 'r' and reltuples >= ?")
+            .param(large)
+            .query(String.class)
+            .list();
+    return sent().entrySet().stream()
+        .filter(s -> s.getValue() - before.getOrDefault(s.getKey(), 0L) >= SHARE * payments)
+        .map(statement -> plan(statement.getKey(), tables))
+        .toList();
+  }
+
+  /** How often a large table was read from end to end, by triggers and foreign keys too. */
+  long wholeReads() {
+    return books
+        .sql(
+            """
+            select coalesce(sum(t.seq_scan), 0)::bigint
+              from pg_stat_user_tables t join pg_class c on c.oid = t.relid where c.reltuples >= ?
+            """)
+        .param(large)
+        .query(Long.class)
+        .single();
+  }
+
+  /** For any values of its parameters. */
+  private Plan plan(String statement, List<String> tables) {
+    String json =
+        books.sql("explain (generic_plan, format json) " + statement).query(String.class).single();
+    TreeSet<String> whole = new TreeSet<>();
+    TreeSet<String> indexes = new TreeSet<>();
+    for (JsonNode node : tree(json).findParents("Node Type")) {
+      String table = node.path("Relation Name").asText();
+      if (node.path("Node Type").asText().equals("Seq Scan") && tables.contains(table)) {
+        whole.add(table);
+      }
+      if (node.has("Index Name")) {
+        indexes.add(node.path("Index Name").asText());
+      }
+    }
+    return new Plan(statement, List.copyOf(whole), List.copyOf(indexes));
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

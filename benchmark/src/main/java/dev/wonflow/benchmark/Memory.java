@@ -1,0 +1,65 @@
+package dev.wonflow.benchmark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.wonflow.local.Program;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a process holds, in MB.
+ *
+ * @param all in memory, with its part of what it shares, its children's too
+ * @param live objects in the heap after a full collection; none where there is no Java
+ */
+record Memory(double all, OptionalDouble live) {
+  private static final double KILOBYTES = 1_024;
+  private static final Pattern SHARE = Pattern.compile("(?m)^Pss: +(\\d+) kB");
+  private static final Pattern USED = Pattern.compile("generation .*used (\\d+)K");
+
+  /** Collects its garbage first. */
+  static Memory of(Program program) {
+    ProcessHandle process = ProcessHandle.of(program.pid()).orElseThrow();
+    boolean java = process.info().command().filter(path -> path.endsWith("java")).isPresent();
+    OptionalDouble live = java ? OptionalDouble.of(live(program)) : OptionalDouble.empty();
+    double all =
+        Stream.concat(Stream.of(process), process.descendants())
+            .mapToDouble(each -> megabytes(SHARE, rollup(each)))
+            .sum();
+    return new Memory(all, live);
+  }
+
+  private static double live(Program program) {
+    jcmd(program, "GC.run");
+    return megabytes(USED, jcmd(program, "GC.heap_info"));
+  }
+
+  private static double megabytes(Pattern pattern, String text) {
+    return pattern.matcher(text).results().mapToLong(found -> Long.parseLong(found.group(1))).sum()
+        / KILOBYTES;
+  }
+
+  /** A child of PostgreSQL may have ended meanwhile. */
+  private static String rollup(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(process.pid()), "smaps_rollup"));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static String jcmd(Program program, String command) {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    try {
+      Process asked = new ProcessBuilder(jcmd, Long.toString(program.pid()), command).start();
+      return new String(asked.getInputStream().readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
