@@ -9,12 +9,16 @@ import io.temporal.client.schedules.ScheduleActionStartWorkflow;
 import io.temporal.client.schedules.ScheduleBackfill;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleHandle;
+import io.temporal.client.schedules.ScheduleSpec;
+import io.temporal.client.schedules.ScheduleUpdate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,53 @@ class ReconciliationIT {
   }
 
   @Test
+  void dayWithSeededDifferencesHealsWhatItCanAndLeavesTheRestToAPerson() {
+    LocalDate date = today.minusDays(10);
+    String first = running.shop.pay("seller-7", 7_000);
+    String second = running.shop.pay("seller-8", 8_000);
+    running.toss.day(date, 5, 7, Map.of(first, 7_000L, second, 8_000L));
+
+    finance.start(date);
+    JsonNode run = finance.ended(date, 1, RUN);
+
+    assertThat(run.get("verdict").asText()).as("%s", run).isEqualTo("open");
+    assertThat(run.get("booksTotal").get("amount").asText()).isEqualTo("15000");
+    assertThat(classes(run))
+        .contains("CAPTURED_NOT_BOOKED automatable 2 0", "CAPTURED_NOT_BOOKED unknown 5 5");
+    assertThat(left(run)).as("identity").isEqualTo(run.get("difference").get("amount").asLong());
+    assertThat(running.shop.status(first)).isEqualTo("DONE");
+    for (String kind : List.of("CAPTURE", "SETTLEMENT_FEE")) {
+      assertThat(
+              running.books.number(
+                  "select count(*) from journal where payment_id = ? and kind = ?", second, kind))
+          .as(kind)
+          .isOne();
+    }
+  }
+
+  private static List<String> classes(JsonNode run) {
+    return run.get("classes")
+        .valueStream()
+        .map(
+            found ->
+                "%s %s %d %d"
+                    .formatted(
+                        found.get("class").asText(),
+                        found.get("kind").asText(),
+                        found.get("count").asInt(),
+                        found.get("open").asInt()))
+        .toList();
+  }
+
+  /** What the classes explain of the difference. */
+  private static long left(JsonNode run) {
+    return run.get("classes")
+        .valueStream()
+        .mapToLong(found -> found.get("left").get("amount").asLong())
+        .sum();
+  }
+
+  @Test
   void scheduleRunsTheDayBeforeAtSixInSeoulAndMissesNoDay() {
     ScheduleHandle handle = handle();
 
@@ -101,6 +152,31 @@ class ReconciliationIT {
     assertThat(finance.list().get("nextScheduledAt").asText())
         .contains("T06:00")
         .endsWith("+09:00");
+  }
+
+  @Test
+  void workerAppliesItsConfigurationToTheScheduleAtItsStart() {
+    ScheduleSpec another =
+        ScheduleSpec.newBuilder().setCronExpressions(List.of("0 3 * * *")).build();
+    handle()
+        .update(
+            stored ->
+                new ScheduleUpdate(
+                    Schedule.newBuilder(stored.getDescription().getSchedule())
+                        .setSpec(another)
+                        .build()));
+    assertThat(firings()).doesNotContain("06:00");
+
+    running.system.program("worker").restart();
+
+    Until.holds("six o'clock", RUN, () -> firings().equals(Set.of("06:00")));
+  }
+
+  /** Times of day in Seoul. */
+  private static Set<String> firings() {
+    return handle().describe().getInfo().getNextActionTimes().stream()
+        .map(next -> next.atZone(Reconciler.SEOUL).toLocalTime().toString())
+        .collect(Collectors.toSet());
   }
 
   @Test

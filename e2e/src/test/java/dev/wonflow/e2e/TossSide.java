@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wonflow.e2e.Http.Answer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The simulator as a buyer, a bank and an auditor see it. */
 final class TossSide {
@@ -54,6 +56,26 @@ final class TossSide {
             {"paymentKey":"%s","orderId":"%s","amount":%d}\
             """
                 .formatted(paymentKey, orderId, amount));
+    if (answer.status() != 200) {
+      throw new AssertionError(answer.status() + " " + answer.raw().body());
+    }
+  }
+
+  /** A day that is over at Toss: payments of others, and orders of ours that it charged. */
+  void day(LocalDate date, int payments, long seed, Map<String, Long> charges) {
+    String charged =
+        charges.entrySet().stream()
+            .map(
+                one -> "{\"orderId\":\"%s\",\"amount\":%d}".formatted(one.getKey(), one.getValue()))
+            .collect(Collectors.joining(",", "[", "]"));
+    Answer answer =
+        simulator.post(
+            "/sandbox/days",
+            Map.of(),
+            """
+            {"date":"%s","payments":%d,"seed":%d,"charges":%s}\
+            """
+                .formatted(date, payments, seed, charged));
     if (answer.status() != 200) {
       throw new AssertionError(answer.status() + " " + answer.raw().body());
     }
