@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -97,10 +98,22 @@ final class HotPath {
         .single();
   }
 
-  /** For any values of its parameters. */
+  /** For any values of its parameters; where their types are not to be seen, there is none. */
   private Plan plan(String statement, List<String> tables) {
-    String json =
-        books.sql("explain (generic_plan, format json) " + statement).query(String.class).single();
+    try {
+      return plan(
+          statement,
+          tables,
+          books
+              .sql("explain (generic_plan, format json) " + statement)
+              .query(String.class)
+              .single());
+    } catch (DataAccessException untyped) {
+      return new Plan(statement, List.of(), List.of("what only its values would show"));
+    }
+  }
+
+  private static Plan plan(String statement, List<String> tables, String json) {
     TreeSet<String> whole = new TreeSet<>();
     TreeSet<String> indexes = new TreeSet<>();
     for (JsonNode node : tree(json).findParents("Node Type")) {
