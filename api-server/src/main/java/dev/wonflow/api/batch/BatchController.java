@@ -69,11 +69,8 @@ class BatchController {
   Page<Batch.Answer> list(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "50") int limit) {
-    if (after != null && views.find(after).isEmpty()) {
-      throw Require.invalid("after", "a `next` of an earlier page");
-    }
     return views
-        .newest(after == null ? "" : after, Require.limit(limit))
+        .newest(Page.after(after, views::find), Require.limit(limit))
         .map(batch -> batch.answer(List.of(), null));
   }
 

@@ -1,7 +1,9 @@
 package dev.wonflow.api.json;
 
+import dev.wonflow.api.problem.Refused;
 import dev.wonflow.api.problem.Require;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +41,17 @@ public record Page<T>(List<T> items, @Nullable String next) {
       return first;
     }
     if (!sent.matches("[0-9]{1,18}")) {
-      throw Require.invalid("after", "a `next` of an earlier page");
+      throw unknown();
     }
     return Long.parseLong(sent);
+  }
+
+  /** The id to read on from, empty for the first part; refuses one that is not found. */
+  public static String after(@Nullable String sent, Function<String, Optional<?>> find) {
+    return sent == null ? "" : find.apply(sent).map(found -> sent).orElseThrow(Page::unknown);
+  }
+
+  private static Refused unknown() {
+    return Require.invalid("after", "a `next` of an earlier page");
   }
 }

@@ -62,10 +62,7 @@ class PayoutController {
       @RequestParam(required = false) @Nullable String to,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "50") int limit) {
-    if (after != null && views.find(after).isEmpty()) {
-      throw Require.invalid("after", "a `next` of an earlier page");
-    }
-    String last = after == null ? "" : after;
+    String last = Page.after(after, views::find);
     return views.during(Period.of(from, to), last, Require.limit(limit)).map(Payout::answer);
   }
 
