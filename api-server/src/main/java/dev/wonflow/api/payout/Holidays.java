@@ -8,9 +8,7 @@ import dev.wonflow.api.problem.Require;
 import dev.wonflow.error.ErrorCode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,17 +90,8 @@ class Holidays {
 
   private LocalDate toCome(@Nullable String sent) {
     LocalDate today = today();
-    return parsed(sent)
-        .filter(day -> day.isAfter(today) && day.isBefore(today.plusYears(MOST_YEARS)))
-        .orElseThrow(() -> Require.invalid("day", DAY));
-  }
-
-  private static Optional<LocalDate> parsed(@Nullable String sent) {
-    try {
-      return sent == null ? Optional.empty() : Optional.of(LocalDate.parse(sent));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    LocalDate last = today.plusYears(MOST_YEARS).minusDays(1);
+    return Require.day("day", sent, today.plusDays(1), last, DAY);
   }
 
   private void tell(Caller caller, String action, Holiday holiday) {

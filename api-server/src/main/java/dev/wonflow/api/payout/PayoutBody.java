@@ -3,7 +3,6 @@ package dev.wonflow.api.payout;
 import dev.wonflow.api.json.Amount;
 import dev.wonflow.api.problem.Require;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,21 +18,8 @@ record PayoutBody(@Nullable String sellerId, @Nullable Amount amount, @Nullable 
   private static final int MOST_DAYS = 350;
 
   @Nullable LocalDate day(LocalDate today) {
-    if (payOn == null) {
-      return null;
-    }
-    LocalDate day = parsed(payOn);
-    if (!day.isAfter(today) || day.isAfter(today.plusDays(MOST_DAYS))) {
-      throw Require.invalid("payOn", DAY);
-    }
-    return day;
-  }
-
-  private static LocalDate parsed(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw Require.invalid("payOn", DAY);
-    }
+    return payOn == null
+        ? null
+        : Require.day("payOn", payOn, today.plusDays(1), today.plusDays(MOST_DAYS), DAY);
   }
 }

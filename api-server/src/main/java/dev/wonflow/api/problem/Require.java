@@ -1,6 +1,8 @@
 package dev.wonflow.api.problem;
 
 import dev.wonflow.error.ErrorCode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,18 @@ public final class Require {
     return ID.matcher(value).matches() ? Optional.of(value) : Optional.empty();
   }
 
+  /**
+   * A day such as {@code 2026-12-01}.
+   *
+   * @param expected tells the bounds, both of which are allowed
+   */
+  public static LocalDate day(
+      String field, @Nullable String value, LocalDate first, LocalDate last, String expected) {
+    return day(value)
+        .filter(day -> !day.isBefore(first) && !day.isAfter(last))
+        .orElseThrow(() -> invalid(field, expected));
+  }
+
   /** A page size. */
   public static int limit(int value) {
     if (value < 1 || value > 100) {
@@ -64,6 +78,14 @@ public final class Require {
   /** A field that is not what it has to be. */
   public static Refused invalid(String field, String expected) {
     return new Refused(ErrorCode.INVALID_REQUEST, field + ": " + expected, field);
+  }
+
+  private static Optional<LocalDate> day(@Nullable String value) {
+    try {
+      return Optional.ofNullable(value).map(LocalDate::parse);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isText(String value) {
