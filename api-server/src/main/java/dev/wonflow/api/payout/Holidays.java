@@ -6,6 +6,8 @@ import dev.wonflow.api.operation.Audits;
 import dev.wonflow.api.problem.Refused;
 import dev.wonflow.api.problem.Require;
 import dev.wonflow.error.ErrorCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,9 +46,7 @@ class Holidays {
         .sql("select day, name from holiday where day between :first and :last order by day")
         .param("first", LocalDate.of(year, 1, 1))
         .param("last", LocalDate.of(year, 12, 31))
-        .query(
-            (row, number) ->
-                new Holiday(row.getObject("day", LocalDate.class), row.getString("name")))
+        .query(Holidays::holiday)
         .list();
   }
 
@@ -76,9 +76,7 @@ class Holidays {
         database
             .sql("delete from holiday where day = :day returning day, name")
             .param("day", toCome(day))
-            .query(
-                (row, number) ->
-                    new Holiday(row.getObject("day", LocalDate.class), row.getString("name")))
+            .query(Holidays::holiday)
             .optional()
             .orElseThrow(Refused::notFound);
     tell(caller, "HOLIDAY_REMOVED", removed);
@@ -92,6 +90,10 @@ class Holidays {
     LocalDate today = today();
     LocalDate last = today.plusYears(MOST_YEARS).minusDays(1);
     return Require.day("day", sent, today.plusDays(1), last, DAY);
+  }
+
+  private static Holiday holiday(ResultSet row, int number) throws SQLException {
+    return new Holiday(row.getObject("day", LocalDate.class), row.getString("name"));
   }
 
   private void tell(Caller caller, String action, Holiday holiday) {
