@@ -107,10 +107,10 @@ class CheckoutController {
 
   /** What was refused is between the shop and us. */
   private List<Refund> shown(Payment payment) {
-    return payment.approvedAt() == null
-        ? List.of()
-        : refunds.of(payment.id()).stream()
+    return payment.hasRefunds()
+        ? refunds.of(payment.id()).stream()
             .filter(refund -> refund.status() != RefundStatus.REFUSED)
-            .toList();
+            .toList()
+        : List.of();
   }
 }

@@ -43,12 +43,6 @@ public record Refund(
         null);
   }
 
-  /** The same with its parts. */
-  Refund with(List<RefundPart> found) {
-    return new Refund(
-        id, fingerprint, status, amount, reason, found, source, createdAt, canceledAt, failure);
-  }
-
   /** Whether it need not be waited for any more: it ended, or will take its time. */
   boolean isSettled() {
     return status.isFinal() || status == RefundStatus.UNKNOWN || status == RefundStatus.WAITING;

@@ -33,32 +33,22 @@ public class RefundViews {
 
   /** All refunds of a payment, the first one first. */
   public List<Refund> of(PaymentId payment) {
-    List<Refund> refunds =
+    Map<String, List<RefundPart>> parts =
         database
-            .sql("select * from refund_view where payment_id = :id order by requested_at, number")
+            .sql("select * from refund_order_view where payment_id = :id order by position")
             .param("id", payment.value())
-            .query((row, n) -> refund(row, List.of()))
-            .list();
-    if (refunds.isEmpty()) {
-      return refunds; // as most payments have none
-    }
-    Map<String, List<RefundPart>> parts = parts(payment);
-    return refunds.stream()
-        .map(refund -> refund.with(parts.getOrDefault(refund.id().value(), List.of())))
-        .toList();
-  }
-
-  /** By refund. */
-  private Map<String, List<RefundPart>> parts(PaymentId payment) {
+            .query((row, n) -> Map.entry(row.getString("refund_id"), part(row)))
+            .list()
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     return database
-        .sql("select * from refund_order_view where payment_id = :id order by position")
+        .sql("select * from refund_view where payment_id = :id order by requested_at, number")
         .param("id", payment.value())
-        .query((row, n) -> Map.entry(row.getString("refund_id"), part(row)))
-        .list()
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        .query((row, n) -> refund(row, parts.getOrDefault(row.getString("refund_id"), List.of())))
+        .list();
   }
 
   /** Without its parts. */
