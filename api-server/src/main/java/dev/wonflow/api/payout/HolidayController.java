@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
     produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Payouts")
 class HolidayController {
-  private static final int FIRST_YEAR = 2026;
-  private static final int LAST_YEAR = 2099;
+  static final int FIRST_YEAR = 2026;
+  static final int LAST_YEAR = 2099;
 
   private final Holidays holidays;
 

@@ -36,6 +36,8 @@ class HolidayPages {
     int shown = year == null ? holidays.today().getYear() : HolidayController.year(year);
     page.addAttribute("caller", caller);
     page.addAttribute("year", shown);
+    page.addAttribute("firstYear", HolidayController.FIRST_YEAR);
+    page.addAttribute("lastYear", HolidayController.LAST_YEAR);
     page.addAttribute("holidays", holidays.of(shown));
     page.addAttribute("today", holidays.today());
     page.addAttribute("mayTell", caller.role() == Role.FINANCE);
