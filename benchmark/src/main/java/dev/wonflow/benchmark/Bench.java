@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * What every experiment has.
@@ -46,9 +45,7 @@ record Bench(
 
   /** As its owner. */
   JdbcClient books() {
-    return JdbcClient.create(
-        new DriverManagerDataSource(
-            database().url(), database().owner().user(), database().owner().password()));
+    return Usage.owner(database());
   }
 
   /** What a payment of ours costs while nobody else uses the servers. */

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Charged payments of one order each, booked and credited: a journal of four entries and a credit.
@@ -30,10 +29,7 @@ final class LedgerAlone implements Subject {
     this.name = name;
     this.sellers = sellers;
     this.steps = RealSteps.in(books);
-    this.owner =
-        JdbcClient.create(
-            new DriverManagerDataSource(
-                database.url(), database.owner().user(), database.owner().password()));
+    this.owner = Usage.owner(database);
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What has been used of everything since the servers' start, by name. */
 record Usage(Map<String, Double> amounts) {
@@ -47,6 +49,13 @@ record Usage(Map<String, Double> amounts) {
   static Connection connect(Database database) throws SQLException {
     return DriverManager.getConnection(
         database.url(), database.owner().user(), database.owner().password());
+  }
+
+  /** The database as its owner. */
+  static JdbcClient owner(Database database) {
+    return JdbcClient.create(
+        new DriverManagerDataSource(
+            database.url(), database.owner().user(), database.owner().password()));
   }
 
   /** What each of so many payments has used since an earlier look. */

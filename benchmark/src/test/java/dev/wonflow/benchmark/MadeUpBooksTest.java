@@ -49,7 +49,7 @@ class MadeUpBooksTest {
 
   @Test
   void theyAreWholeUntilOneAmountIsChanged() {
-    JdbcClient owner = owner();
+    JdbcClient owner = Usage.owner(SERVER.database());
 
     assertThat(owner.sql("select count(*) from ledger_entry").query(Integer.class).single())
         .isEqualTo(ENTRIES);
@@ -75,7 +75,7 @@ class MadeUpBooksTest {
          where j.id is null or l.journal_id is null or w.id is null or e.id is null or o.id is null
         """;
 
-    assertThat(owner().sql(broken).query(Integer.class).single()).isZero();
+    assertThat(Usage.owner(SERVER.database()).sql(broken).query(Integer.class).single()).isZero();
   }
 
   @Test
@@ -97,12 +97,5 @@ class MadeUpBooksTest {
         .extracting(Plan::whole)
         .containsExactlyInAnyOrder(List.of(), List.of("journal"));
     await().until(() -> path.wholeReads() - reads == 1); // counted when the session has ended
-  }
-
-  private static JdbcClient owner() {
-    Database database = SERVER.database();
-    return JdbcClient.create(
-        new DriverManagerDataSource(
-            database.url(), database.owner().user(), database.owner().password()));
   }
 }
