@@ -3,33 +3,19 @@ package dev.wonflow.activities;
 import static dev.wonflow.activities.TestPayment.aPayment;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wonflow.ledger.Reversal;
-import dev.wonflow.money.Money;
 import dev.wonflow.reconciliation.Comparing;
-import dev.wonflow.reconciliation.Reading;
 import dev.wonflow.reconciliation.RunEnd;
 import dev.wonflow.reconciliation.RunReference;
-import dev.wonflow.refund.Adopted;
-import dev.wonflow.refund.Adoption;
-import dev.wonflow.refund.RefundRecords;
-import dev.wonflow.toss.TossCancel;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is odd about Toss's settlements. */
 class SettlementDifferenceTest extends SettlementStory {
-  @Autowired RefundRecords refunds;
-
   @Test
   void cancelThatNobodyMadeIsShownAndNotBooked() {
     TestPayment sale = captured(34_000);
-    toss.answered();
-    long run = open(date);
-    reconciliation.read(new Reading(run, null));
-    settled(cancelLine(sale, "back-"), "[]");
-    read(run);
+    long run = runOver(cancelLine(sale));
 
     reconciliation.compare(new Comparing(run, 1));
     settlements.book(new RunReference(run));
@@ -47,21 +33,15 @@ class SettlementDifferenceTest extends SettlementStory {
     TestPayment vat = captured(30_000);
     TestPayment rest = captured(40_000);
     TestPayment amount = captured(50_000);
-    toss.answered();
-    long run = open(date);
-    reconciliation.read(new Reading(run, null));
-    settled(
-        String.join(
-            ",",
+    long run =
+        runOver(
             line(whole, 10_000, 330, 330, 300, 30),
             line(parts, 20_000, 660, 659, 600, 60),
             line(vat, 30_000, 990, 990, 900, 91),
             line(rest, 40_000, 1_320, 1_320, 1_200, 120)
                 .replace("\"payOutAmount\":38680", "\"payOutAmount\":38681"),
             line(amount, 49_999, 1_650, 1_650, 1_500, 150),
-            line(aPayment(), 70_000, 2_310, 2_310, 2_100, 210)),
-        "[]");
-    read(run);
+            line(aPayment(), 70_000, 2_310, 2_310, 2_100, 210));
 
     reconciliation.compare(new Comparing(run, 1));
 
@@ -85,11 +65,7 @@ class SettlementDifferenceTest extends SettlementStory {
   void movementThatIsNotSettledInTimeIsMissed() {
     TestPayment unsettled = captured(12_000);
     TestPayment settled = captured(13_000);
-    toss.answered();
-    long sold = open(date);
-    reconciliation.read(new Reading(sold, null));
-    settled(line(settled, 13_000, 330, 330, 300, 30), "[]");
-    read(sold);
+    long sold = runOver(line(settled, 13_000, 330, 330, 300, 30));
     assertThat(reconciliation.compare(new Comparing(sold, 1)).found()).isZero();
     reconciliation.close(new RunEnd(sold, null, null));
 
@@ -110,18 +86,11 @@ class SettlementDifferenceTest extends SettlementStory {
     TestPayment right = captured(34_000);
     TestPayment rounded = captured(33_990);
     TestPayment dear = captured(34_010);
-    toss.answered();
-    long run = open(date);
-    reconciliation.read(new Reading(run, null));
-    settled(
-        String.join(
-                ",",
-                line(right, 34_000, 860, 860, 782, 78),
-                line(rounded, 33_990, 860, 860, 782, 78),
-                line(dear, 34_010, 862, 862, 784, 78))
-            .replace("\"카드\"", "\"" + method + "\""),
-        "[]");
-    read(run);
+    long run =
+        runOver(
+            line(right, 34_000, 860, 860, 782, 78).replace("카드", method),
+            line(rounded, 33_990, 860, 860, 782, 78).replace("카드", method),
+            line(dear, 34_010, 862, 862, 784, 78).replace("카드", method));
 
     reconciliation.compare(new Comparing(run, 1));
 
@@ -137,21 +106,12 @@ class SettlementDifferenceTest extends SettlementStory {
     agreed(method, 100, 440, date);
     TestPayment sale = captured(34_000);
     TestPayment dear = captured(34_000);
-    var cancel = new TossCancel("back-" + sale.id(), Money.krw(34_000), "상점관리자 취소", at(10));
-    Adopted refund = refunds.adopt(new Adoption(sale.id(), cancel));
-    ledger.refund(new Reversal(sale.id(), refund.refundId(), cancel));
-    toss.cancel("back-" + sale.id(), sale.key().value(), sale.id().value(), 34_000).answered();
-    long run = open(date);
-    reconciliation.read(new Reading(run, null));
-    settled(
-        String.join(
-                ",",
-                line(sale, 34_000, 780, 780, 709, 71),
-                line(dear, 34_000, 860, 860, 782, 78),
-                cancelLine(sale, "back-"))
-            .replace("\"카드\"", "\"" + method + "\""),
-        "[]");
-    read(run);
+    canceled(sale);
+    long run =
+        runOver(
+            line(sale, 34_000, 780, 780, 709, 71).replace("카드", method),
+            line(dear, 34_000, 860, 860, 782, 78).replace("카드", method),
+            cancelLine(sale).replace("카드", method));
 
     reconciliation.compare(new Comparing(run, 1));
 

@@ -2,25 +2,16 @@ package dev.wonflow.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wonflow.ledger.Reversal;
-import dev.wonflow.money.Money;
 import dev.wonflow.reconciliation.Comparing;
 import dev.wonflow.reconciliation.Reading;
 import dev.wonflow.reconciliation.RunEnd;
 import dev.wonflow.reconciliation.RunReference;
 import dev.wonflow.reconciliation.SettlementPlace;
 import dev.wonflow.reconciliation.SettlementsRead;
-import dev.wonflow.refund.Adopted;
-import dev.wonflow.refund.Adoption;
-import dev.wonflow.refund.RefundRecords;
-import dev.wonflow.toss.TossCancel;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What Toss pays out, by HTTP, against the books in PostgreSQL; each test has dates of its own. */
 class SettlementTest extends SettlementStory {
-  @Autowired RefundRecords refunds;
-
   @Test
   void feeIsBookedWhenSoldAndTheRestWhenPaidOut() {
     TestPayment sale = captured(34_000);
@@ -56,14 +47,8 @@ class SettlementTest extends SettlementStory {
   @Test
   void cancelGivesItsFeeBack() {
     TestPayment sale = captured(34_000);
-    var cancel = new TossCancel("back-" + sale.id(), Money.krw(34_000), "상점관리자 취소", at(10));
-    Adopted refund = refunds.adopt(new Adoption(sale.id(), cancel));
-    ledger.refund(new Reversal(sale.id(), refund.refundId(), cancel));
-    toss.cancel("back-" + sale.id(), sale.key().value(), sale.id().value(), 34_000).answered();
-    long run = open(date);
-    reconciliation.read(new Reading(run, null));
-    settled(cancelLine(sale, "back-"), "[]");
-    read(run);
+    canceled(sale);
+    long run = runOver(cancelLine(sale));
 
     settlements.book(new RunReference(run));
     settlements.book(new RunReference(open(date.plusDays(5))));
