@@ -4,48 +4,22 @@ import static dev.wonflow.refund.RefundStatus.DONE;
 import static dev.wonflow.refund.RefundStatus.EXECUTING;
 import static dev.wonflow.refund.RefundStatus.HELD;
 import static dev.wonflow.refund.RefundStatus.REFUSED;
-import static dev.wonflow.refund.RefundStatus.UNKNOWN;
 import static dev.wonflow.refund.RefundStatus.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wonflow.error.ErrorCode;
-import dev.wonflow.id.Ids;
 import dev.wonflow.money.Money;
-import dev.wonflow.operation.AuditEntry;
-import dev.wonflow.operation.CommandKind;
-import dev.wonflow.operation.CommandReceipt;
 import dev.wonflow.operation.OperatorCase;
 import dev.wonflow.payment.Failure;
-import dev.wonflow.payment.PaymentStatus;
-import dev.wonflow.payment.PaymentWorkflow;
-import dev.wonflow.payment.Waits;
-import io.temporal.client.WorkflowOptions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The endings and races of a refund. */
-class RefundWorkflowTest extends RefundBench {
-  private final RefundRequest request =
-      new RefundRequest(
-          Ids.refund("test", PAYMENT, "key"),
-          PAYMENT,
-          "demo",
-          "print",
-          "broken",
-          Money.krw(4_000),
-          List.of(),
-          RefundSource.API,
-          null,
-          Instant.EPOCH,
-          Waits.DEFAULT,
-          null);
-  private final String id = request.refundId().value();
-
+class RefundWorkflowTest extends RefundStory {
   @Test
   void refundIsHeldGivenBackBookedAndDebitedOnce() {
     assertThat(refunded()).isEqualTo(new RefundOutcome(DONE, null));
@@ -55,25 +29,6 @@ class RefundWorkflowTest extends RefundBench {
     assertThat(books.debits).containsExactly(Map.entry("cancel:txrd_1", 1));
     assertThat(toss.keys).containsExactly("cancel:" + id + ":1");
     assertThat(toss.lookUps).isZero();
-  }
-
-  @Test
-  void lostAnswerIsAskedForUnderTheSameKey() {
-    toss.will("lost");
-
-    assertThat(refunded().status()).isEqualTo(DONE);
-
-    assertThat(toss.times(id)).isOne();
-    assertThat(toss.keys).hasSize(2).containsOnly("cancel:" + id + ":1");
-  }
-
-  @Test
-  void requestInFlightIsWaitedForUnderTheSameKey() {
-    toss.will("silent", "IDEMPOTENT_REQUEST_PROCESSING", "IDEMPOTENT_REQUEST_PROCESSING");
-
-    assertThat(refunded().status()).isEqualTo(DONE);
-
-    assertThat(toss.keys).hasSize(4).containsOnly("cancel:" + id + ":1");
   }
 
   @Test
@@ -157,31 +112,6 @@ class RefundWorkflowTest extends RefundBench {
   }
 
   @Test
-  void unknownResultIsAskedForUntilOurCancelIsThere() {
-    toss.will("silent", "silent", "silent", "silent", "silent", "lost").isDeafFor(10);
-
-    assertThat(refunded().status()).isEqualTo(DONE);
-
-    assertThat(books.statuses).containsExactly(HELD, EXECUTING, UNKNOWN, DONE);
-    assertThat(toss.times(id)).isOne();
-    assertThat(toss.keys).hasSize(6).containsOnly("cancel:" + id + ":1");
-    assertThat(inbox.opened)
-        .extracting(OperatorCase::code)
-        .containsExactly(ErrorCode.TOSS_NO_ANSWER);
-    assertThat(inbox.closed).isOne();
-  }
-
-  @Test
-  void cancelThatNeverReachedTossIsSentAgainUnderTheSameKey() {
-    toss.will("silent", "silent", "silent", "silent", "silent", "silent");
-
-    assertThat(refunded().status()).isEqualTo(DONE);
-
-    assertThat(toss.keys).hasSize(7).containsOnly("cancel:" + id + ":1");
-    assertThat(toss.times(id)).isOne();
-  }
-
-  @Test
   void rejectedKeyOfOursCallsAPersonAndBurnsNothing() {
     toss.will("UNAUTHORIZED_KEY");
 
@@ -220,38 +150,5 @@ class RefundWorkflowTest extends RefundBench {
 
     assertThat(temporal.getWorkflowClient().fetchHistory(id).getHistory().getEventsCount())
         .isLessThanOrEqualTo(16);
-  }
-
-  @Test
-  void refundThatIsUnknownIsAskedForAtOnceOnCommand() {
-    toss.will("silent", "silent", "silent", "silent", "silent", "lost").isDeafFor(1_000);
-    temporal.registerDelayedCallback(
-        Duration.ofHours(30),
-        () -> {
-          toss.isDeafFor(0);
-          assertThat(
-                  temporal
-                      .getWorkflowClient()
-                      .newWorkflowStub(RefundWorkflow.class, id)
-                      .command(command(CommandKind.LOOK_UP)))
-              .isEqualTo(new CommandReceipt(CommandKind.LOOK_UP, true, PaymentStatus.DONE));
-        });
-
-    assertThat(refunded().status()).isEqualTo(DONE);
-
-    assertThat(inbox.closed).isOne();
-    assertThat(inbox.audited).extracting(AuditEntry::kind).containsExactly(CommandKind.LOOK_UP);
-  }
-
-  private RefundOutcome refunded() {
-    return temporal
-        .getWorkflowClient()
-        .newWorkflowStub(
-            RefundWorkflow.class,
-            WorkflowOptions.newBuilder()
-                .setWorkflowId(id)
-                .setTaskQueue(PaymentWorkflow.TASK_QUEUE)
-                .build())
-        .run(request);
   }
 }
