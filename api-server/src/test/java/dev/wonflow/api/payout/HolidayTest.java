@@ -63,6 +63,16 @@ class HolidayTest extends ApiTest {
   }
 
   @Test
+  void lastDayWithinThreeYearsIsTakenAndTheNextIsNot() {
+    LocalDate last = today.plusYears(3).minusDays(1);
+
+    assertThat(put(last.toString(), name).status()).isEqualTo(201);
+    assertThat(put(last.plusDays(1).toString(), name).problem())
+        .isEqualTo("400 INVALID_REQUEST day");
+    assertThat(http.as("finance").delete(PATH + "/" + last).status()).isEqualTo(204);
+  }
+
+  @Test
   void yearsAreNamedInFull() {
     assertThat(http.as("finance").get(PATH + "?year=27").problem())
         .isEqualTo("400 INVALID_REQUEST year");
