@@ -1,5 +1,7 @@
 package dev.wonflow.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.wonflow.local.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -7,9 +9,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /** The books as an auditor reads them: by SQL. */
 final class Books {
+  private static final Duration REFUNDS = Duration.ofMinutes(1);
+  private static final String OPEN_REFUNDS =
+      "select count(*) from refund where status not in ('DONE', 'REFUSED')";
+
   private final Database database;
 
   Books(Database database) {
@@ -47,6 +54,13 @@ final class Books {
     } catch (SQLException e) {
       throw new AssertionError(sql, e);
     }
+  }
+
+  /** No refund is under way, the books balance, and wallets are what they owe. */
+  void assertGood() {
+    Until.holds("every refund has ended", REFUNDS, () -> number(OPEN_REFUNDS) == 0);
+    assertThat(imbalance()).isZero();
+    assertThat(walletGap()).isZero();
   }
 
   /** Debits less credits of everything: zero in good books. */

@@ -47,8 +47,7 @@ class FinanceIT {
 
   @AfterEach
   void booksAreWhole() {
-    assertThat(running.books.imbalance()).isZero();
-    assertThat(running.books.walletGap()).isZero();
+    running.books.assertGood();
   }
 
   @Test

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the README promises about giving a buyer's money back. */
 class RefundIT {
-  private static final Duration SOON = Duration.ofSeconds(60);
   private static final Duration RECOVERY = Duration.ofMinutes(2);
   private static RunningSystem running;
   private static Shop shop;
@@ -57,7 +56,7 @@ class RefundIT {
     assertThat(shop.get("/wallets/v1/" + seller).json().at("/balance/amount").asLong()).isZero();
     assertThat(books.events(paymentId, "payment.partially_canceled")).isEqualTo(1);
     assertThat(books.events(paymentId, "payment.canceled")).isEqualTo(1);
-    assertGoodBooks();
+    books.assertGood();
   }
 
   @Test
@@ -96,7 +95,7 @@ class RefundIT {
     assertThat(answers).extracting(Answer::status).filteredOn(status -> status == 409).hasSize(2);
     assertThat(toss.account(paymentId).canceled()).isEqualTo(8_000);
     assertThat(books.journals(paymentId)).isEqualTo(3);
-    assertGoodBooks();
+    books.assertGood();
   }
 
   @Test
@@ -116,7 +115,7 @@ class RefundIT {
     assertThat(payment.at("/cancels/0/orders/0/amount/amount").asText()).isEqualTo("701");
     assertThat(books.journals(paymentId)).isEqualTo(3);
     assertThat(books.events(paymentId, "payment.partially_canceled")).isEqualTo(2);
-    assertGoodBooks();
+    books.assertGood();
   }
 
   @Test
@@ -133,66 +132,6 @@ class RefundIT {
     assertThat(again.raw().headers().firstValue("Idempotent-Replayed")).contains("true");
     assertThat(other.status()).isEqualTo(422);
     assertThat(toss.account(paymentId).canceled()).isEqualTo(4_000);
-  }
-
-  @Test
-  void depositGoesBackToTheAccountFromTheVault() {
-    String paymentId = shop.pay("seller-1", 10_000);
-    String key = toss.authenticate(paymentId, 10_000, "VIRTUAL_ACCOUNT");
-    shop.confirm(paymentId, key, 10_000);
-    toss.deposit(key);
-    Until.holds("DONE", SOON, () -> shop.status(paymentId).equals("DONE"));
-
-    assertThat(shop.cancel(paymentId, 4_000).status()).isEqualTo(422);
-    Answer answer = shop.cancelDeposit(paymentId, 4_000, "88", "110987654321", "김구매");
-
-    assertThat(answer.json().get("status").asText()).isEqualTo("PARTIALLY_CANCELED");
-    assertThat(toss.account(paymentId).canceled()).isEqualTo(4_000);
-    String refundId = answer.json().at("/cancels/0/refundId").asText();
-    assertThat(running.temporal.fetchHistory(refundId).getHistory().toString())
-        .doesNotContain("110987654321");
-  }
-
-  @Test
-  void depositThatTheBankTakesBackIsReversedAndBookedAgainWhenItComesAgain() {
-    String seller = "seller-" + UUID.randomUUID();
-    String paymentId = deposited(seller, 10_000);
-
-    for (int deposit = 1; deposit <= 2; deposit++) {
-      toss.depositError(paymentKey);
-      awaitStatus(paymentId, "WAITING_FOR_DEPOSIT");
-      assertThat(books.receivable(paymentId)).isZero();
-      assertThat(balance(seller)).isZero();
-      assertThat(shop.payment(paymentId).get("approvedAt").isNull()).isTrue();
-      assertThat(books.events(paymentId, "payment.deposit_reversed")).isEqualTo(deposit);
-
-      toss.deposit(paymentKey);
-      awaitStatus(paymentId, "DONE");
-      assertThat(books.receivable(paymentId)).isEqualTo(10_000);
-      assertThat(balance(seller)).isEqualTo(9_700);
-      assertThat(books.events(paymentId, "payment.done")).isEqualTo(deposit + 1);
-      assertThat(books.journals(paymentId)).isEqualTo(2 * deposit + 1);
-    }
-    assertThat(toss.account(paymentId).approved()).isEqualTo(10_000);
-    assertThat(shop.cancelDeposit(paymentId, 4_000).status()).isEqualTo(200);
-    assertGoodBooks();
-  }
-
-  @Test
-  void depositThatNobodyWantsAnyMoreShutsItsAccount() {
-    String paymentId = shop.pay("seller-1", 10_000);
-    String key = toss.authenticate(paymentId, 10_000, "VIRTUAL_ACCOUNT");
-    shop.confirm(paymentId, key, 10_000);
-    awaitStatus(paymentId, "WAITING_FOR_DEPOSIT");
-
-    Answer answer = shop.cancelAll(paymentId);
-
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.json().get("status").asText()).isEqualTo("CANCELED");
-    assertThat(toss.line(paymentId).get("status").asText()).isEqualTo("CANCELED");
-    assertThat(toss.trying(key, "deposit", "{}").status()).isNotEqualTo(200);
-    assertThat(books.journals(paymentId)).isZero();
-    assertThat(books.events(paymentId, "payment.canceled")).isEqualTo(1);
   }
 
   @Test
@@ -217,23 +156,6 @@ class RefundIT {
         .isEqualTo(1);
   }
 
-  private String deposited(String seller, long won) {
-    String paymentId = shop.pay(seller, won);
-    paymentKey = toss.authenticate(paymentId, won, "VIRTUAL_ACCOUNT");
-    shop.confirm(paymentId, paymentKey, won);
-    toss.deposit(paymentKey);
-    awaitStatus(paymentId, "DONE");
-    return paymentId;
-  }
-
-  private static long balance(String seller) {
-    return books.number("select balance + held from wallet where seller_id = ?", seller);
-  }
-
-  private static void awaitStatus(String paymentId, String status) {
-    Until.holds(paymentId + " is " + status, SOON, () -> shop.status(paymentId).equals(status));
-  }
-
   private String paid(String sellers, long... amounts) {
     long sum = java.util.Arrays.stream(amounts).sum();
     String paymentId = shop.pay(sellers, amounts);
@@ -256,13 +178,4 @@ class RefundIT {
     return books.number(
         "select count(*) from refund where status = 'DONE' and payment_event_id = ?", paymentId);
   }
-
-  private static void assertGoodBooks() {
-    Until.holds("every refund has ended", SOON, () -> books.number(OPEN) == 0);
-    assertThat(books.imbalance()).isZero();
-    assertThat(books.walletGap()).isZero();
-  }
-
-  private static final String OPEN =
-      "select count(*) from refund where status not in ('DONE', 'REFUSED')";
 }

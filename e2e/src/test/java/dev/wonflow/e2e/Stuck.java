@@ -2,6 +2,7 @@ package dev.wonflow.e2e;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The ways in which a payment of the tests gets stuck. */
 enum Stuck {
@@ -37,6 +38,21 @@ enum Stuck {
     this.confirm = confirm;
     this.lookUp = lookUp;
     this.tossCode = tossCode;
+  }
+
+  /** Payments that need nobody: not agreed to, not deposited, paid. */
+  static List<String> others(RunningSystem running) {
+    Shop shop = running.shop;
+    List<String> ids = Stream.generate(() -> shop.pay("seller-1", 10_000)).limit(3).toList();
+    shop.confirm(
+        ids.get(1), running.toss.authenticate(ids.get(1), 10_000, "VIRTUAL_ACCOUNT"), 10_000);
+    shop.confirm(ids.get(2), running.toss.authenticate(ids.get(2), 10_000), 10_000);
+    List<String> statuses = List.of("READY", "WAITING_FOR_DEPOSIT", "DONE");
+    Until.holds(
+        "they are " + statuses,
+        REGISTERED,
+        () -> ids.stream().map(shop::status).toList().equals(statuses));
+    return ids;
   }
 
   /** A payment that gets stuck in a moment. */

@@ -63,7 +63,7 @@ class StuckIT {
     assertThat(table.keySet())
         .containsExactlyInAnyOrder(
             "retry", "look-up", "cancel", "approve", "refuse", "handled", "recover");
-    List<String> others = List.of(ready(), deposit(), paid());
+    List<String> others = Stuck.others(running);
     List<Stuck.Payment> payments = stuck(random);
     List<String> ids = payments.stream().map(Stuck.Payment::id).toList();
 
@@ -79,13 +79,12 @@ class StuckIT {
       assertSeen(payment, line);
     }
 
-    Audit audit = new Audit();
+    ExpectedAudit audit = new ExpectedAudit(running.as("auditor"));
     others.forEach(id -> tellWhatIsNotTaken(id, audit));
     for (Stuck.Payment payment : payments) {
       tellWhatIsNotTaken(payment.id(), audit);
     }
     assertThat(inbox().keySet()).containsExactlyInAnyOrderElementsOf(ids); // nothing was done
-
     Map<String, Integer> turns = new TreeMap<>();
     for (Stuck.Payment payment : payments) {
       List<String> taken = taken(payment.how().status);
@@ -98,8 +97,7 @@ class StuckIT {
       assertEndsAsTossSays(payment, audit);
     }
     audit.assertWritten();
-    assertThat(running.books.imbalance()).isZero();
-    assertThat(running.books.walletGap()).isZero();
+    running.books.assertGood();
   }
 
   private static List<Stuck.Payment> stuck(Random random) throws Exception {
@@ -135,7 +133,7 @@ class StuckIT {
   /**
    * Every command that the runbook's table does not allow, and one that nobody could answer for.
    */
-  private static void tellWhatIsNotTaken(String id, Audit audit) {
+  private static void tellWhatIsNotTaken(String id, ExpectedAudit audit) {
     String status = shop.status(id);
     for (String command : table.keySet()) {
       if (!taken(status).contains(command)) {
@@ -152,7 +150,7 @@ class StuckIT {
     assertThat(shop.status(id)).isEqualTo(status);
   }
 
-  private static void repair(Stuck.Payment payment, String command, Audit audit) {
+  private static void repair(Stuck.Payment payment, String command, ExpectedAudit audit) {
     boolean later = command.equals("handled") || payment.isNeverCharged(command);
     if (!later) {
       payment.mend(running);
@@ -181,7 +179,7 @@ class StuckIT {
     return shop.status(payment.id()).equals("EXPIRED");
   }
 
-  private static void assertEndsAsTossSays(Stuck.Payment payment, Audit audit) {
+  private static void assertEndsAsTossSays(Stuck.Payment payment, ExpectedAudit audit) {
     String told = audit.lastTaken(payment.id());
     boolean uncharged = payment.how() == Stuck.HELD || payment.isNeverCharged(told);
     String end =
@@ -211,7 +209,7 @@ class StuckIT {
         .toList();
   }
 
-  private static Answer tell(String id, String command, Audit audit, boolean allowed) {
+  private static Answer tell(String id, String command, ExpectedAudit audit, boolean allowed) {
     Answer answer =
         operator.command(
             "/operations/v1/payments/" + id + "/" + command,
@@ -248,66 +246,5 @@ class StuckIT {
     List<String> texts = new ArrayList<>();
     list.forEach(text -> texts.add(text.asText()));
     return texts;
-  }
-
-  private static String ready() {
-    return shop.pay("seller-1", 10_000);
-  }
-
-  private static String deposit() {
-    String id = ready();
-    shop.confirm(id, running.toss.authenticate(id, 10_000, "VIRTUAL_ACCOUNT"), 10_000);
-    Until.holds("a deposit", SOON, () -> shop.status(id).equals("WAITING_FOR_DEPOSIT"));
-    return id;
-  }
-
-  private static String paid() {
-    String id = ready();
-    shop.confirm(id, running.toss.authenticate(id, 10_000), 10_000);
-    Until.holds("paid", SOON, () -> shop.status(id).equals("DONE"));
-    return id;
-  }
-
-  /** What has to stand in the audit. */
-  private static final class Audit {
-    private final List<String> expected = new ArrayList<>();
-    private final Map<String, String> lastTaken = new TreeMap<>();
-
-    void expect(String id, String command, boolean allowed) {
-      expected.add(id + " " + command + " " + allowed);
-      if (allowed && !(command.equals("LOOK_UP") && lastTaken.containsKey(id))) {
-        lastTaken.put(id, command);
-      }
-    }
-
-    String lastTaken(String id) {
-      return String.valueOf(lastTaken.get(id));
-    }
-
-    void assertWritten() {
-      Until.holds("all in the audit", SOON, () -> written().size() >= expected.size());
-      assertThat(written()).containsExactlyInAnyOrderElementsOf(expected);
-    }
-
-    private static List<String> written() {
-      List<String> lines = new ArrayList<>();
-      String next = "";
-      do {
-        JsonNode page = running.as("auditor").get("/operations/v1/audit?limit=100" + next).json();
-        for (JsonNode line : page.get("items")) {
-          if (line.path("outcome").asText().equals("TEMPORAL_UNAVAILABLE")) {
-            continue; // nobody answered in time: what the workflow did with it is another line
-          }
-          lines.add(
-              line.get("subject").asText()
-                  + " "
-                  + line.get("action").asText()
-                  + " "
-                  + line.get("allowed").asBoolean());
-        }
-        next = page.get("next").isNull() ? "" : "&after=" + page.get("next").asText();
-      } while (!next.isEmpty());
-      return lines;
-    }
   }
 }

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wonflow.e2e.Http.Answer;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.client.WorkflowExecutionMetadata;
 import io.temporal.client.WorkflowNotFoundException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -24,8 +22,6 @@ import org.junit.jupiter.api.Test;
 /** Whatever webhooks say, how often, and in which order: a payment ends as Toss says. */
 class WebhookOrderIT {
   private static final long PRICE = 10_000;
-  private static final List<String> STATUSES =
-      List.of("DONE", "ABORTED", "CANCELED", "PARTIAL_CANCELED");
   private static final Duration SOON = Duration.ofMinutes(1);
   private static RunningSystem running;
   private static Shop shop;
@@ -37,20 +33,6 @@ class WebhookOrderIT {
     shop = running.shop;
     toss = running.toss;
   }
-
-  /** When the webhooks come. */
-  private enum Moment {
-    BEFORE,
-    DURING,
-    AFTER
-  }
-
-  /**
-   * One payment of the proof.
-   *
-   * @param declined whether Toss refuses the charge
-   */
-  private record Trial(List<String> statuses, Moment moment, boolean declined, long seed) {}
 
   @Test
   void seededOrderingsEndAsWithoutWebhooks() throws Exception {
@@ -71,11 +53,11 @@ class WebhookOrderIT {
     assertThat(charged).contains("\"DONE\"").contains("approvals 1");
     assertThat(declined).contains("\"FAILED\"").contains("approvals 0");
     List<Future<String>> told = new ArrayList<>();
-    List<Trial> trials = trials(new Random(seed)).subList(0, payments);
+    List<WebhookTrial> trials = WebhookTrial.all(new Random(seed)).subList(0, payments);
     try (ExecutorService buyers = Executors.newFixedThreadPool(4)) {
       trials.forEach(trial -> told.add(buyers.submit(() -> told(paid(trial)))));
       for (int n = 0; n < payments; n++) {
-        Trial trial = trials.get(n);
+        WebhookTrial trial = trials.get(n);
         assertThat(told.get(n).get(3, TimeUnit.MINUTES))
             .as("%s", trial)
             .isEqualTo(trial.declined() ? declined : charged);
@@ -95,13 +77,15 @@ class WebhookOrderIT {
 
     for (int n = 0; n < 3; n++) {
       long began = System.nanoTime();
-      assertThat(shop.webhook(changed(paymentId, paymentKey, "DONE")).status()).isEqualTo(200);
+      assertThat(shop.webhook(WebhookTrial.changed(paymentId, paymentKey, "DONE")).status())
+          .isEqualTo(200);
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
     }
 
     Until.holds("the look-up hangs", SOON, () -> toss.held(hold) > 0);
     long began = System.nanoTime();
-    assertThat(shop.webhook(changed(paymentId, paymentKey, "DONE")).status()).isEqualTo(200);
+    assertThat(shop.webhook(WebhookTrial.changed(paymentId, paymentKey, "DONE")).status())
+        .isEqualTo(200);
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
     toss.release(hold);
     shop.confirm(paymentId, paymentKey, PRICE);
@@ -114,10 +98,11 @@ class WebhookOrderIT {
     String paymentId = shop.pay("seller-1", PRICE);
     String unknown = "pay_" + UUID.randomUUID().toString().replace("-", "");
 
-    assertThat(shop.webhook(changed(unknown, "key", "DONE")).status()).isEqualTo(200);
+    assertThat(shop.webhook(WebhookTrial.changed(unknown, "key", "DONE")).status()).isEqualTo(200);
     assertThat(shop.webhook("{\"eventType\":").status()).isEqualTo(400);
     Answer tooLong =
-        shop.webhook(changed(paymentId, "x".repeat(70_000), "DONE")); // more than 64 KB
+        shop.webhook(
+            WebhookTrial.changed(paymentId, "x".repeat(70_000), "DONE")); // more than 64 KB
     assertThat(tooLong.status()).isEqualTo(413);
     assertThat(tooLong.json().get("code").asText()).isEqualTo("BODY_TOO_LARGE");
 
@@ -136,35 +121,6 @@ class WebhookOrderIT {
         .findValuesAsText("eventType");
   }
 
-  /** Each ordering at each moment, shuffled so that a part of them has a bit of everything. */
-  private static List<Trial> trials(Random random) {
-    List<Trial> trials = new ArrayList<>();
-    int n = 0;
-    for (List<String> ordering : orderings(STATUSES)) {
-      for (Moment moment : Moment.values()) {
-        trials.add(new Trial(ordering, moment, n++ % 4 == 0, random.nextLong()));
-      }
-    }
-    Collections.shuffle(trials, random);
-    return trials;
-  }
-
-  private static List<List<String>> orderings(List<String> of) {
-    if (of.isEmpty()) {
-      return List.of(List.of());
-    }
-    List<List<String>> orderings = new ArrayList<>();
-    for (String first : of) {
-      List<String> others = of.stream().filter(each -> !each.equals(first)).toList();
-      for (List<String> rest : orderings(others)) {
-        List<String> ordering = new ArrayList<>(List.of(first));
-        ordering.addAll(rest);
-        orderings.add(ordering);
-      }
-    }
-    return orderings;
-  }
-
   /** A payment that no webhook is ever sent for. */
   private static String control(boolean declined) {
     String paymentId = requested(declined);
@@ -175,7 +131,7 @@ class WebhookOrderIT {
   }
 
   /** A payment with the trial's forgeries, while Toss's own webhooks are mixed up as well. */
-  private static String paid(Trial trial) throws Exception {
+  private static String paid(WebhookTrial trial) throws Exception {
     Random random = new Random(trial.seed());
     String paymentId = requested(trial.declined());
     String misbehaviour = List.of("DUPLICATE", "REORDER", "DELAY").get(random.nextInt(3));
@@ -185,14 +141,14 @@ class WebhookOrderIT {
     String paymentKey = toss.authenticate(paymentId, PRICE);
     switch (trial.moment()) {
       case BEFORE -> {
-        send(trial, paymentId, paymentKey, random);
+        trial.send(shop, paymentId, paymentKey, random);
         shop.confirm(paymentId, paymentKey, PRICE);
       }
       case DURING -> confirmWhileWebhooksCome(trial, paymentId, paymentKey, random);
       case AFTER -> {
         shop.confirm(paymentId, paymentKey, PRICE);
         awaitClosed(paymentId);
-        send(trial, paymentId, paymentKey, random);
+        trial.send(shop, paymentId, paymentKey, random);
       }
     }
     return paymentId;
@@ -200,7 +156,7 @@ class WebhookOrderIT {
 
   /** Toss has decided, or is about to, and its answer is held back until all webhooks are there. */
   private static void confirmWhileWebhooksCome(
-      Trial trial, String paymentId, String paymentKey, Random random) throws Exception {
+      WebhookTrial trial, String paymentId, String paymentKey, Random random) throws Exception {
     String hold =
         trial.declined()
             ? ""
@@ -212,7 +168,7 @@ class WebhookOrderIT {
       if (!hold.isEmpty()) {
         Until.holds("the confirm is at Toss", SOON, () -> toss.held(hold) > 0);
       }
-      send(trial, paymentId, paymentKey, random);
+      trial.send(shop, paymentId, paymentKey, random);
       if (!hold.isEmpty()) {
         toss.release(hold);
       }
@@ -228,34 +184,6 @@ class WebhookOrderIT {
               .formatted(paymentId));
     }
     return paymentId;
-  }
-
-  /** Each status one to three times, as a payment's webhook or as a deposit's. */
-  private static void send(Trial trial, String paymentId, String paymentKey, Random random) {
-    for (String status : trial.statuses()) {
-      String body =
-          random.nextInt(4) == 0
-              ? deposit(paymentId, status)
-              : changed(paymentId, random.nextBoolean() ? paymentKey : "another", status);
-      for (int again = random.nextInt(3); again >= 0; again--) {
-        assertThat(shop.webhook(body).status()).as(body).isEqualTo(200);
-      }
-    }
-  }
-
-  private static String changed(String paymentId, String paymentKey, String status) {
-    return """
-    {"eventType":"PAYMENT_STATUS_CHANGED","createdAt":"2026-01-05T09:15:42.518030",
-     "data":{"paymentKey":"%s","orderId":"%s","status":"%s","balanceAmount":1}}\
-    """
-        .formatted(paymentKey, paymentId, status);
-  }
-
-  private static String deposit(String paymentId, String status) {
-    return """
-    {"createdAt":"2026-01-05T09:15:42.518030","secret":"ps_forged","status":"%s","orderId":"%s"}\
-    """
-        .formatted(status, paymentId);
   }
 
   private static void awaitClosed(String workflowId) {
@@ -277,8 +205,7 @@ class WebhookOrderIT {
         .listExecutions(
             "(WorkflowId = '%1$s' or WorkflowId = 'followup-%1$s') and ExecutionStatus %2$s"
                 .formatted(paymentId, state))
-        .map(WorkflowExecutionMetadata::getExecution)
-        .map(execution -> execution.getWorkflowId())
+        .map(listed -> listed.getExecution().getWorkflowId())
         .toList();
   }
 
