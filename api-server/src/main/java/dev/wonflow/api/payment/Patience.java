@@ -1,18 +1,12 @@
 package dev.wonflow.api.payment;
 
 import dev.wonflow.api.Settings;
-import dev.wonflow.payment.PaymentOutcome;
+import dev.wonflow.api.temporal.LongPoll;
 import dev.wonflow.payment.PaymentStatus;
-import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowException;
-import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +21,7 @@ import org.springframework.stereotype.Component;
 class Patience {
   private static final Logger log = LoggerFactory.getLogger(Patience.class);
 
-  /** The view is looked at this often, the workflow's result is waited for in between. */
+  /** The view is looked at this often, the workflow's end is waited for in between. */
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   private final WorkflowClient temporal;
@@ -45,11 +39,13 @@ class Patience {
     Instant until = Instant.now().plus(settings.confirmWait());
     WorkflowStub workflow = temporal.newUntypedWorkflowStub(known.id().value());
     Payment latest = known;
-    boolean over = false;
-    while (!over && Instant.now().isBefore(until)) {
-      boolean ended = ended(workflow, moment(until));
-      latest = stored(latest);
-      over = ended || enough.test(latest.status());
+    try (LongPoll end = LongPoll.begin(workflow, settings.confirmWait())) {
+      boolean over = false;
+      while (!over && Instant.now().isBefore(until)) {
+        boolean ended = end.endsWithin(moment(until));
+        latest = stored(latest);
+        over = ended || enough.test(latest.status());
+      }
     }
     return latest;
   }
@@ -67,24 +63,5 @@ class Patience {
   private static Duration moment(Instant until) {
     Duration left = Duration.between(Instant.now(), until);
     return left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY;
-  }
-
-  /** One long poll; it ends with the workflow, or after a moment. */
-  private static boolean ended(WorkflowStub workflow, Duration moment) {
-    Instant next = Instant.now().plus(moment);
-    try {
-      workflow.getResult(
-          Math.max(1, moment.toMillis()), TimeUnit.MILLISECONDS, PaymentOutcome.class);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (WorkflowFailedException e) {
-      return true;
-    } catch (StatusRuntimeException | WorkflowException e) {
-      // A busy workflow refuses some of many readers (RESOURCE_EXHAUSTED): the view still tells.
-      log.debug("Cannot follow {}", workflow.getExecution(), e);
-      LockSupport.parkNanos(Duration.between(Instant.now(), next).toNanos());
-      return false;
-    }
   }
 }

@@ -1,17 +1,11 @@
 package dev.wonflow.api.refund;
 
 import dev.wonflow.api.Settings;
-import dev.wonflow.refund.RefundOutcome;
-import io.grpc.StatusRuntimeException;
+import dev.wonflow.api.temporal.LongPoll;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowException;
-import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -25,7 +19,7 @@ import org.springframework.stereotype.Component;
 class RefundPatience {
   private static final Logger log = LoggerFactory.getLogger(RefundPatience.class);
 
-  /** The view is looked at this often, the workflow's result is waited for in between. */
+  /** The view is looked at this often, the workflow's end is waited for in between. */
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   private final WorkflowClient temporal;
@@ -46,11 +40,13 @@ class RefundPatience {
     Instant until = Instant.now().plus(settings.confirmWait());
     WorkflowStub workflow = temporal.newUntypedWorkflowStub(known.id().value());
     Refund latest = known;
-    boolean over = false;
-    while (!over && Instant.now().isBefore(until)) {
-      boolean ended = ended(workflow, moment(until));
-      latest = stored(latest);
-      over = ended || latest.isSettled();
+    try (LongPoll end = LongPoll.begin(workflow, settings.confirmWait())) {
+      boolean over = false;
+      while (!over && Instant.now().isBefore(until)) {
+        boolean ended = end.endsWithin(moment(until));
+        latest = stored(latest);
+        over = ended || latest.isSettled();
+      }
     }
     return latest;
   }
@@ -68,24 +64,5 @@ class RefundPatience {
   private static Duration moment(Instant until) {
     Duration left = Duration.between(Instant.now(), until);
     return left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY;
-  }
-
-  /** One long poll; it ends with the workflow, or after a moment. */
-  private static boolean ended(WorkflowStub workflow, Duration moment) {
-    Instant next = Instant.now().plus(moment);
-    try {
-      workflow.getResult(
-          Math.max(1, moment.toMillis()), TimeUnit.MILLISECONDS, RefundOutcome.class);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (WorkflowFailedException e) {
-      return true;
-    } catch (StatusRuntimeException | WorkflowException e) {
-      // A busy workflow refuses some of many readers (RESOURCE_EXHAUSTED): the view still tells.
-      log.debug("Cannot follow {}", workflow.getExecution(), e);
-      LockSupport.parkNanos(Duration.between(Instant.now(), next).toNanos());
-      return false;
-    }
   }
 }

@@ -1,0 +1,98 @@
+package dev.wonflow.api.temporal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wonflow.api.World;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.MethodDescriptor;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LongPollTest {
+  private static final Duration LOOK = Duration.ofMillis(300);
+
+  private final AtomicInteger calls = new AtomicInteger();
+  private final WorkflowServiceStubs stubs =
+      WorkflowServiceStubs.newServiceStubs(
+          WorkflowServiceStubsOptions.newBuilder()
+              .setTarget(World.TEMPORAL)
+              .setGrpcClientInterceptors(List.of(new Counting()))
+              .build());
+  private final WorkflowStub workflow =
+      WorkflowClient.newInstance(stubs)
+          .newUntypedWorkflowStub(
+              "Endless",
+              WorkflowOptions.newBuilder()
+                  .setWorkflowId("endless-" + UUID.randomUUID())
+                  .setTaskQueue("nobody")
+                  .build());
+
+  @AfterEach
+  void close() {
+    stubs.shutdownNow();
+  }
+
+  @Test
+  void manyLooksAreOneCall() {
+    workflow.start();
+
+    try (LongPoll end = LongPoll.begin(workflow, Duration.ofSeconds(20))) {
+      for (int look = 0; look < 8; look++) {
+        assertThat(end.endsWithin(LOOK)).isFalse();
+      }
+    }
+
+    assertThat(calls).hasValue(1);
+  }
+
+  @Test
+  void endIsSeenWhetherItIsGoodOrBad() {
+    workflow.start();
+
+    try (LongPoll end = LongPoll.begin(workflow, Duration.ofSeconds(20))) {
+      assertThat(end.endsWithin(LOOK)).isFalse();
+      workflow.terminate("for the test");
+      assertThat(end.endsWithin(Duration.ofSeconds(10))).isTrue();
+    }
+  }
+
+  @Test
+  void callThatFailsIsMadeAgainInTheNextMoment() {
+    WorkflowStub unknown =
+        WorkflowClient.newInstance(stubs).newUntypedWorkflowStub("unknown-" + UUID.randomUUID());
+
+    try (LongPoll end = LongPoll.begin(unknown, Duration.ofSeconds(20))) {
+      long begun = System.nanoTime();
+      assertThat(end.endsWithin(LOOK)).isFalse();
+      assertThat(end.endsWithin(LOOK)).isFalse();
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(LOOK);
+    }
+
+    assertThat(calls.get()).isBetween(2, 10);
+  }
+
+  /** Counts the questions for a workflow's history, of which a long poll is one. */
+  private final class Counting implements ClientInterceptor {
+    @Override
+    public <Q, A> ClientCall<Q, A> interceptCall(
+        MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+      if (method.equals(WorkflowServiceGrpc.getGetWorkflowExecutionHistoryMethod())) {
+        calls.incrementAndGet();
+      }
+      return next.newCall(method, options);
+    }
+  }
+}
