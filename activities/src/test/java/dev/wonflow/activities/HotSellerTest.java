@@ -5,17 +5,31 @@ import static dev.wonflow.activities.PostingLoad.THREADS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wonflow.activities.ledger.VerifyLedger;
+import dev.wonflow.local.Database;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
-/** All payments to one seller are booked about as fast as payments to many. */
+/**
+ * All payments to one seller are booked about as fast as payments to many, on a slow disk too:
+ * where each flush takes 10 ms, one that waits for another's shows.
+ */
 class HotSellerTest extends DurableDatabaseTest {
+  private static final Database DATABASE =
+      server("hot", List.of("commit_delay=10000", "commit_siblings=0")).database();
+
   private static final int MANY = 10_000;
   private static final int COMPARISONS = 4;
   private static final double LEAST_SHARE = 0.8;
+
+  @DynamicPropertySource
+  static void connect(DynamicPropertyRegistry settings) {
+    connect(settings, DATABASE);
+  }
 
   @Test
   void oneSellerIsNearlyAsFastAsTenThousand() {

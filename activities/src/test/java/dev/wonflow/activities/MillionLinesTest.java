@@ -1,6 +1,5 @@
 package dev.wonflow.activities;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wonflow.local.Database;
@@ -23,7 +22,6 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,8 +50,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     classes = DatabaseTest.Program.class,
     webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class MillionLinesTest {
-  /** Its own books, on a server that writes each commit through to the disk. */
-  private static final Database OWN = DurableDatabaseTest.SERVER.create("million");
+  private static final Database OWN = DurableDatabaseTest.server("million", List.of()).database();
 
   private static final MockWebServer TOSS = new MockWebServer();
   private static final LocalDate FIRST = LocalDate.of(2025, 3, 1);
@@ -69,17 +66,7 @@ class MillionLinesTest {
   @DynamicPropertySource
   static void connect(DynamicPropertyRegistry settings) throws IOException {
     TOSS.start();
-    settings.add("spring.flyway.url", OWN::url);
-    settings.add("spring.flyway.user", () -> OWN.owner().user());
-    settings.add("spring.flyway.password", () -> OWN.owner().password());
-    settings.add("spring.datasource.url", OWN::url);
-    settings.add("spring.datasource.username", () -> OWN.worker().user());
-    settings.add("spring.datasource.password", () -> OWN.worker().password());
-    settings.add("wonflow.toss.secret-key", () -> "test_sk_simulator0001");
-    settings.add("wonflow.payouts.security-key", () -> "00".repeat(32));
-    settings.add(
-        "wonflow.vault.key",
-        () -> Base64.getEncoder().encodeToString("v".repeat(32).getBytes(UTF_8)));
+    DurableDatabaseTest.connect(settings, OWN);
     settings.add("wonflow.toss.base-url", () -> TOSS.url("/").toString());
   }
 

@@ -17,8 +17,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** What the database's proofs cost: with all of them, without the chain, without any. */
 @Tag("long")
 class PostingCostTest extends DurableDatabaseTest {
-  /** Its own books: what is booked without a proof is never whole. */
-  private static final Database OWN = SERVER.create("cost");
+  private static final Database DATABASE = server("cost", List.of()).database();
 
   private static final int ROUNDS = 12;
   private static final int PAYMENTS = 150;
@@ -30,9 +29,8 @@ class PostingCostTest extends DurableDatabaseTest {
   private final Map<String, String> variants = new LinkedHashMap<>();
 
   @DynamicPropertySource
-  static void connectToItsOwn(DynamicPropertyRegistry settings) {
-    settings.add("spring.flyway.url", OWN::url);
-    settings.add("spring.datasource.url", OWN::url);
+  static void connect(DynamicPropertyRegistry settings) {
+    connect(settings, DATABASE);
   }
 
   @Test
@@ -69,7 +67,7 @@ class PostingCostTest extends DurableDatabaseTest {
   }
 
   private PostingLoad load() {
-    return new PostingLoad(ledger, wallet, OWN);
+    return new PostingLoad(ledger, wallet, DATABASE);
   }
 
   private static String definition(PostingLoad load) {

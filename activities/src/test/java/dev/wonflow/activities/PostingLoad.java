@@ -16,7 +16,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Charged payments of one order each, booked and credited by the real activities in many threads.
- * Nothing is tried again: whatever the database refuses fails the caller.
  */
 final class PostingLoad {
   static final int THREADS = 32;

@@ -7,6 +7,10 @@ import dev.wonflow.activities.payment.PaymentRow;
 import dev.wonflow.activities.payment.PaymentRows;
 import dev.wonflow.wallet.Credit;
 import dev.wonflow.wallet.Credited;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,9 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Adds the sellers' shares of a charged payment to their wallets. */
 @Component
 class Credits {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final PaymentRows payments;
   private final Events events;
   private final JdbcClient jdbc;
+  private final GroupCommit group = new GroupCommit(this::moved, PATIENCE);
 
   Credits(PaymentRows payments, Events events, JdbcClient jdbc) {
     this.payments = payments;
@@ -26,11 +33,11 @@ class Credits {
 
   /**
    * Moves the shares of the credit's journal, where they have not moved yet, and marks their
-   * orders. A statement and a transaction of its own, so that the rows that many payments share are
-   * locked for no round trip.
+   * orders. One statement that is its own transaction, so that the rows that many payments share
+   * are locked for no round trip; together with the credits that wait at the same time.
    */
   void move(Credit credit) {
-    if (moved(credit) == 0) {
+    if (!group.move(credit)) {
       requireBooked(credit); // as after a try before, or where no seller has a share
     }
   }
@@ -65,53 +72,21 @@ class Credits {
         booked, credit.journalKey() + " is not in the books of " + credit.paymentId());
   }
 
-  /**
-   * The sellers' shares of a journal. Wallets are locked in seller order, so that two payments with
-   * the same sellers never wait for each other in a ring; the key of an entry is what makes it the
-   * only one. Who waits for a row is woken by each of its changes, so that a hot seller's credits
-   * would keep each other awake: they queue in front of it, where only the next one is. What an
-   * entry says is there afterwards includes what is held: a hold is no movement. Until an order is
-   * delivered its share is pending. How many shares have moved.
-   */
-  private int moved(Credit credit) {
-    return jdbc.sql(
-            """
-            with share as (
-              select j.key || ':' || e.payment_order_id as key, e.seller_id, e.currency, e.journal_id, e.payment_order_id,
-                     e.amount, e.position
-                from journal j join ledger_entry e on e.journal_id = j.id
-               where j.key = :key and j.payment_id = :paymentId and e.account = 'seller-payable' and e.direction = 'C'
-                 and not exists (select from wallet_entry w where w.key = j.key || ':' || e.payment_order_id)
-            ), turn as materialized (
-              select count(pg_advisory_xact_lock('wallet'::regclass::oid::int, place)) as taken
-                from (select distinct hashtext(seller_id) as place from share order by 1) places
-            ), credited as (
-              insert into wallet as w (seller_id, currency, balance)
-              select seller_id, currency, sum(amount) from share cross join turn where taken > 0
-               group by seller_id, currency order by seller_id, currency
-              on conflict (seller_id, currency)
-                do update set balance = w.balance + excluded.balance, version = w.version + 1
-              returning seller_id, currency, balance + held as balance
-            ), undelivered as (
-              insert into pending_order as p (payment_order_id, seller_id, currency, amount)
-              select s.payment_order_id, s.seller_id, s.currency, s.amount
-                from share s join credited c using (seller_id, currency) join payment_order o on o.id = s.payment_order_id
-               where o.delivered_at is null
-              on conflict (payment_order_id) do update set amount = p.amount + excluded.amount
-            ), marked as (
-              update payment_order o set wallet_updated = true, version = o.version + 1
-                from share s join credited c using (seller_id, currency) where o.id = s.payment_order_id
-            )
-            insert into wallet_entry (key, seller_id, currency, journal_id, payment_order_id, amount, balance_after)
-            select s.key, s.seller_id, s.currency, s.journal_id, s.payment_order_id, s.amount,
-                   c.balance - coalesce(sum(s.amount) over later, 0)
-              from share s join credited c using (seller_id, currency)
-            window later as (partition by s.seller_id, s.currency order by s.position
-                             rows between 1 following and unbounded following)
-             order by s.position
-            """)
-        .param("key", credit.journalKey())
-        .param("paymentId", credit.paymentId().value())
-        .update();
+  /** Whose shares have moved. */
+  private Set<Credit> moved(List<Credit> credits) {
+    Set<String> keys =
+        Set.copyOf(
+            jdbc.sql(CreditSql.MOVE)
+                .param("keys", credits.stream().map(Credit::journalKey).toArray(String[]::new))
+                .param(
+                    "payments",
+                    credits.stream()
+                        .map(credit -> credit.paymentId().value())
+                        .toArray(String[]::new))
+                .query(String.class)
+                .list());
+    return credits.stream()
+        .filter(credit -> keys.contains(credit.journalKey()))
+        .collect(Collectors.toSet());
   }
 }
