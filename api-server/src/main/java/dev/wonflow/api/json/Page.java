@@ -51,7 +51,8 @@ public record Page<T>(List<T> items, @Nullable String next) {
     return sent == null ? "" : find.apply(sent).map(found -> sent).orElseThrow(Page::unknown);
   }
 
-  private static Refused unknown() {
+  /** What was sent to read on from is no {@code next} of ours. */
+  public static Refused unknown() {
     return Require.invalid("after", "a `next` of an earlier page");
   }
 }

@@ -1,6 +1,6 @@
 package dev.wonflow.api.ledger;
 
-import dev.wonflow.api.problem.Require;
+import dev.wonflow.api.json.Page;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,7 +24,7 @@ record Place(long micros, long journalId, int position) {
     }
     Matcher form = FORM.matcher(sent);
     if (!form.matches()) {
-      throw Require.invalid("after", "a `next` of an earlier page");
+      throw Page.unknown();
     }
     return new Place(
         Long.parseLong(form.group(1)),

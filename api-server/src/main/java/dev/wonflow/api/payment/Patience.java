@@ -4,9 +4,6 @@ import dev.wonflow.api.Settings;
 import dev.wonflow.api.temporal.LongPoll;
 import dev.wonflow.payment.PaymentStatus;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowStub;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +18,6 @@ import org.springframework.stereotype.Component;
 class Patience {
   private static final Logger log = LoggerFactory.getLogger(Patience.class);
 
-  /** The view is looked at this often, the workflow's end is waited for in between. */
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-
   private final WorkflowClient temporal;
   private final PaymentViews views;
   private final Settings settings;
@@ -36,18 +30,12 @@ class Patience {
 
   /** The payment when its workflow has ended, or its stored status is one of those, or later. */
   Payment await(Payment known, Predicate<PaymentStatus> enough) {
-    Instant until = Instant.now().plus(settings.confirmWait());
-    WorkflowStub workflow = temporal.newUntypedWorkflowStub(known.id().value());
-    Payment latest = known;
-    try (LongPoll end = LongPoll.begin(workflow, settings.confirmWait())) {
-      boolean over = false;
-      while (!over && Instant.now().isBefore(until)) {
-        boolean ended = end.endsWithin(moment(until));
-        latest = stored(latest);
-        over = ended || enough.test(latest.status());
-      }
-    }
-    return latest;
+    return LongPoll.follow(
+        temporal.newUntypedWorkflowStub(known.id().value()),
+        settings.confirmWait(),
+        known,
+        this::stored,
+        latest -> enough.test(latest.status()));
   }
 
   /** The last known state is still true when the database cannot be read for a moment. */
@@ -58,10 +46,5 @@ class Patience {
       log.warn("Cannot read {}: {}", latest.id(), e.toString());
       return latest;
     }
-  }
-
-  private static Duration moment(Instant until) {
-    Duration left = Duration.between(Instant.now(), until);
-    return left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY;
   }
 }

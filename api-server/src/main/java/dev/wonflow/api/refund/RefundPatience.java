@@ -3,9 +3,6 @@ package dev.wonflow.api.refund;
 import dev.wonflow.api.Settings;
 import dev.wonflow.api.temporal.LongPoll;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowStub;
-import java.time.Duration;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -18,9 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RefundPatience {
   private static final Logger log = LoggerFactory.getLogger(RefundPatience.class);
-
-  /** The view is looked at this often, the workflow's end is waited for in between. */
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   private final WorkflowClient temporal;
   private final RefundViews views;
@@ -37,18 +31,12 @@ class RefundPatience {
     if (known.isSettled()) {
       return known;
     }
-    Instant until = Instant.now().plus(settings.confirmWait());
-    WorkflowStub workflow = temporal.newUntypedWorkflowStub(known.id().value());
-    Refund latest = known;
-    try (LongPoll end = LongPoll.begin(workflow, settings.confirmWait())) {
-      boolean over = false;
-      while (!over && Instant.now().isBefore(until)) {
-        boolean ended = end.endsWithin(moment(until));
-        latest = stored(latest);
-        over = ended || latest.isSettled();
-      }
-    }
-    return latest;
+    return LongPoll.follow(
+        temporal.newUntypedWorkflowStub(known.id().value()),
+        settings.confirmWait(),
+        known,
+        this::stored,
+        Refund::isSettled);
   }
 
   /** The last known state is still true when the database cannot be read for a moment. */
@@ -59,10 +47,5 @@ class RefundPatience {
       log.warn("Cannot read {}: {}", latest.id(), e.toString());
       return latest;
     }
-  }
-
-  private static Duration moment(Instant until) {
-    Duration left = Duration.between(Instant.now(), until);
-    return left.compareTo(LOOK_EVERY) < 0 ? left : LOOK_EVERY;
   }
 }
