@@ -5,25 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wonflow.e2e.Http.Answer;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How a deposit goes back: by refund, by its bank, or never made. */
-class DepositRefundIT {
+class DepositRefundIT extends SharedSystem {
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static RunningSystem running;
-  private static Shop shop;
-  private static TossSide toss;
-  private static Books books;
   private String paymentKey = "";
-
-  @BeforeAll
-  static void start() {
-    running = RunningSystem.shared();
-    shop = running.shop;
-    toss = running.toss;
-    books = running.books;
-  }
 
   @Test
   void depositGoesBackToTheAccountFromTheVault() {

@@ -74,8 +74,7 @@ class HintRaceIT {
           Duration.ofSeconds(30),
           () -> status(id) == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
     }
-    assertThat(running.books.imbalance()).isZero();
-    assertThat(running.books.walletGap()).isZero();
+    running.books.assertGood();
   }
 
   private static WorkflowExecutionStatus status(String id) {

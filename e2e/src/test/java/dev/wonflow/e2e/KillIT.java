@@ -83,8 +83,7 @@ class KillIT {
                     RECOVERY,
                     () -> running.shop.status(paymentId).equals("DONE")));
     keys.keySet().forEach(KillIT::assertPaidOnce);
-    assertThat(running.books.imbalance()).isZero();
-    assertThat(running.books.walletGap()).isZero();
+    running.books.assertGood();
   }
 
   private static boolean approvedOnce(Map<String, String> keys) {

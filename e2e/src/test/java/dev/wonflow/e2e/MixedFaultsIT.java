@@ -96,8 +96,7 @@ class MixedFaultsIT {
 
     System.out.println(charged + " of " + payments + " payments were charged");
     assertThat(charged).isBetween(payments / 2, payments - 1);
-    assertThat(running.books.imbalance()).isZero();
-    assertThat(running.books.walletGap()).isZero();
+    running.books.assertGood();
     Until.holds("an empty inbox", LIMIT, () -> open(running, troubles.keySet()).isEmpty());
   }
 

@@ -16,11 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the README promises about taking a buyer's money. */
-class PayInIT {
+class PayInIT extends SharedSystem {
   /** Of at most 25 that are asked for; 15 where signal and start meet in one task. */
   private static final int RECORDED_EVENTS = 16;
 
@@ -28,18 +27,6 @@ class PayInIT {
   private static final int RECORDED_BYTES = 6_500;
 
   private static final int CLICKS = 50;
-  private static RunningSystem running;
-  private static Shop shop;
-  private static TossSide toss;
-  private static Books books;
-
-  @BeforeAll
-  static void start() {
-    running = RunningSystem.shared();
-    shop = running.shop;
-    toss = running.toss;
-    books = running.books;
-  }
 
   @Test
   void paymentOfThreeOrdersIsChargedBookedCreditedAndToldOnce() {
@@ -61,8 +48,7 @@ class PayInIT {
               assertThat(order.get("ledgerUpdated").asBoolean()).isTrue();
               assertThat(order.get("walletUpdated").asBoolean()).isTrue();
             });
-    assertThat(books.imbalance()).isZero();
-    assertThat(books.walletGap()).isZero();
+    books.assertGood();
     assertThat(books.journals(paymentId)).isEqualTo(1);
     assertThat(balance(sellerA)).isEqualTo(9_700 + 777 - 23);
     assertThat(balance(sellerB)).isEqualTo(3_333 - 99);

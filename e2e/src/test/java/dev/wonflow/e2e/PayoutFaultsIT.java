@@ -39,8 +39,7 @@ class PayoutFaultsIT {
 
   @AfterEach
   void booksAreWhole() {
-    assertThat(running.books.imbalance()).isZero();
-    assertThat(running.books.walletGap()).isZero();
+    running.books.assertGood();
     assertThat(
             running.books.number(
                 """

@@ -35,8 +35,7 @@ class PayoutIT {
 
   @AfterEach
   void booksAreWhole() {
-    assertThat(running.books.imbalance()).isZero();
-    assertThat(running.books.walletGap()).isZero();
+    running.books.assertGood();
   }
 
   @Test

@@ -11,25 +11,12 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the README promises about giving a buyer's money back. */
-class RefundIT {
+class RefundIT extends SharedSystem {
   private static final Duration RECOVERY = Duration.ofMinutes(2);
-  private static RunningSystem running;
-  private static Shop shop;
-  private static TossSide toss;
-  private static Books books;
   private String paymentKey = "";
-
-  @BeforeAll
-  static void start() {
-    running = RunningSystem.shared();
-    shop = running.shop;
-    toss = running.toss;
-    books = running.books;
-  }
 
   @Test
   void partThenTheRestGoesBackOnceInBooksWalletsAndEvents() {

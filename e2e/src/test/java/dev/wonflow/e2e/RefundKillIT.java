@@ -70,8 +70,7 @@ class RefundKillIT {
       running.system.program("worker").awaitReady();
       payments.forEach(RefundKillIT::assertRefundedOnce);
     }
-    assertThat(running.books.imbalance()).isZero();
-    assertThat(running.books.walletGap()).isZero();
+    running.books.assertGood();
   }
 
   /** Nothing is stored yet: the rows that it needs are locked. */

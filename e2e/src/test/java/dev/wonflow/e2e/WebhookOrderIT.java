@@ -15,24 +15,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever webhooks say, how often, and in which order: a payment ends as Toss says. */
-class WebhookOrderIT {
+class WebhookOrderIT extends SharedSystem {
   private static final long PRICE = 10_000;
   private static final Duration SOON = Duration.ofMinutes(1);
-  private static RunningSystem running;
-  private static Shop shop;
-  private static TossSide toss;
-
-  @BeforeAll
-  static void start() {
-    running = RunningSystem.shared();
-    shop = running.shop;
-    toss = running.toss;
-  }
 
   @Test
   void seededOrderingsEndAsWithoutWebhooks() throws Exception {
@@ -63,8 +52,7 @@ class WebhookOrderIT {
             .isEqualTo(trial.declined() ? declined : charged);
       }
     }
-    assertThat(running.books.imbalance()).isZero();
-    assertThat(running.books.walletGap()).isZero();
+    running.books.assertGood();
   }
 
   @Test

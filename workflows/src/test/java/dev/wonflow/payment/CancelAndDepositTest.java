@@ -195,12 +195,7 @@ class CancelAndDepositTest extends PaymentStory {
   }
 
   private List<String> children() {
-    return temporal
-        .getWorkflowClient()
-        .fetchHistory(request.paymentId().value())
-        .getHistory()
-        .getEventsList()
-        .stream()
+    return events().stream()
         .filter(HistoryEvent::hasStartChildWorkflowExecutionInitiatedEventAttributes)
         .map(event -> event.getStartChildWorkflowExecutionInitiatedEventAttributes())
         .map(started -> started.getWorkflowId())

@@ -117,12 +117,7 @@ class ConfirmAgainTest extends PaymentStory {
 
   /** What was waited for after the buyer had agreed. */
   private List<Duration> pauses() {
-    return temporal
-        .getWorkflowClient()
-        .fetchHistory(request.paymentId().value())
-        .getHistory()
-        .getEventsList()
-        .stream()
+    return events().stream()
         .filter(HistoryEvent::hasTimerStartedEventAttributes)
         .map(event -> event.getTimerStartedEventAttributes().getStartToFireTimeout())
         .map(wait -> Duration.ofSeconds(wait.getSeconds(), wait.getNanos()))

@@ -7,12 +7,14 @@ import dev.wonflow.toss.Hours;
 import dev.wonflow.toss.TossAnswer;
 import dev.wonflow.toss.TossPayment;
 import dev.wonflow.toss.TossStatus;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +56,15 @@ abstract class PaymentStory {
     WorkflowClient.start(payment::run, request);
     payment.confirm(new Checkout(KEY, PRICE));
     return result();
+  }
+
+  /** What Temporal has recorded of the payment. */
+  List<HistoryEvent> events() {
+    return temporal
+        .getWorkflowClient()
+        .fetchHistory(request.paymentId().value())
+        .getHistory()
+        .getEventsList();
   }
 
   static Failure failureOf(PaymentOutcome outcome) {

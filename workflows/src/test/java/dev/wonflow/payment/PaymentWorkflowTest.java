@@ -44,7 +44,7 @@ class PaymentWorkflowTest extends PaymentStory {
 
     confirmed();
 
-    assertThat(history()).hasSizeLessThanOrEqualTo(16);
+    assertThat(events()).hasSizeLessThanOrEqualTo(16);
   }
 
   @Test
@@ -187,13 +187,5 @@ class PaymentWorkflowTest extends PaymentStory {
 
     assertThat(confirmed().status()).isEqualTo(FAILED);
     assertThat(books.journals).isEmpty();
-  }
-
-  private List<?> history() {
-    return temporal
-        .getWorkflowClient()
-        .fetchHistory(request.paymentId().value())
-        .getHistory()
-        .getEventsList();
   }
 }
