@@ -75,7 +75,7 @@ record TemporalConfiguration(Login login, int databasePort, int shards, int port
 
   private String store(String database, int connections) {
     return """
-    {pluginName: postgres12, databaseName: %s, connectAddr: "127.0.0.1:%d", connectProtocol: tcp, \
+    {pluginName: postgres12_pgx, databaseName: %s, connectAddr: "127.0.0.1:%d", connectProtocol: tcp, \
     user: %s, password: "%s", maxConns: %d, maxIdleConns: %d, maxConnLifetime: 1h}\
     """
         .formatted(
