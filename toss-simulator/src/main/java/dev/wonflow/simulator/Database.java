@@ -10,14 +10,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The file that remembers everything. */
 @Configuration(proxyBeanMethods = false)
 class Database {
-  // WRITE_DELAY=0: a commit is in the file before it is answered, so that kill -9 loses nothing.
-  private static final String OPTIONS = ";WRITE_DELAY=0;LOCK_TIMEOUT=20000;DB_CLOSE_ON_EXIT=FALSE";
-
   @Bean
   @ConfigurationProperties("spring.datasource.hikari")
   HikariDataSource dataSource(Settings settings) {
     var source = new HikariDataSource();
-    source.setJdbcUrl("jdbc:h2:file:" + settings.data().toAbsolutePath().normalize() + OPTIONS);
+    source.setJdbcUrl(
+        "jdbc:h2:file:%s;WRITE_DELAY=%d;LOCK_TIMEOUT=20000;DB_CLOSE_ON_EXIT=FALSE"
+            .formatted(
+                settings.data().toAbsolutePath().normalize(), settings.writeDelay().toMillis()));
     source.setUsername("sa");
     source.setPassword("");
     return source;

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What can be set from outside.
  *
+ * @param writeDelay after a commit, its data are in the file; 0 = before it is answered, so that a
+ *     kill loses nothing
  * @param secretKeys accepted API keys; {@code merchant:key} gives a key to another merchant than
  *     the default one
  * @param securityKeys 64 hex digits each, the current one first, at most two coexist
@@ -21,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("wonflow.simulator")
 public record Settings(
     @DefaultValue(".local/simulator") Path data,
+    @DefaultValue("0s") Duration writeDelay,
     @DefaultValue("test_sk_wonflow_local") List<String> secretKeys,
     @DefaultValue("test_ck_wonflow_local") String clientKey,
     @DefaultValue("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f")
