@@ -31,7 +31,8 @@ class Patience {
   /** The payment when its workflow has ended, or its stored status is one of those, or later. */
   Payment await(Payment known, Predicate<PaymentStatus> enough) {
     return LongPoll.follow(
-        temporal.newUntypedWorkflowStub(known.id().value()),
+        temporal,
+        known.id().value(),
         settings.confirmWait(),
         known,
         this::stored,

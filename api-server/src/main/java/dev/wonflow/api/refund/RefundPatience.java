@@ -32,7 +32,8 @@ class RefundPatience {
       return known;
     }
     return LongPoll.follow(
-        temporal.newUntypedWorkflowStub(known.id().value()),
+        temporal,
+        known.id().value(),
         settings.confirmWait(),
         known,
         this::stored,

@@ -1,10 +1,15 @@
 package dev.wonflow.api.temporal;
 
-import io.temporal.client.WorkflowFailedException;
-import io.temporal.client.WorkflowStub;
+import com.google.common.util.concurrent.ListenableFuture;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.HistoryEventFilterType;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse;
+import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,10 +20,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One call that Temporal answers at the end of a workflow, looked at from time to time. A call for
- * each look would be many: the server answers a second before a call's own deadline that nothing
- * has happened yet (`longPollSoftTimeout` in Temporal 1.31.2's get_workflow_util.go), at once where
- * less is left, and the SDK then calls again.
+ * One call that Temporal answers at the end of a workflow, looked at from time to time, and given
+ * up with whom it was for. It is not the SDK's own wait for a result: the server answers a second
+ * before a call's deadline that nothing has happened yet (`longPollSoftTimeout` in Temporal
+ * 1.31.2's get_workflow_util.go), at once where less is left, and the SDK then calls again without
+ * a pause.
  */
 public final class LongPoll implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LongPoll.class);
@@ -29,22 +35,36 @@ public final class LongPoll implements AutoCloseable {
   /** What is stored is looked at this often, the workflow's end is waited for in between. */
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-  private final WorkflowStub workflow;
+  private final WorkflowClient temporal;
+  private final GetWorkflowExecutionHistoryRequest question;
   private final Duration atMost;
-  private CompletableFuture<?> end;
+  private ListenableFuture<GetWorkflowExecutionHistoryResponse> end;
 
-  private LongPoll(WorkflowStub workflow, Duration atMost) {
-    this.workflow = workflow;
+  private LongPoll(WorkflowClient temporal, String workflowId, Duration atMost) {
+    this.temporal = temporal;
+    this.question =
+        GetWorkflowExecutionHistoryRequest.newBuilder()
+            .setNamespace(temporal.getOptions().getNamespace())
+            .setExecution(WorkflowExecution.newBuilder().setWorkflowId(workflowId))
+            .setWaitNewEvent(true)
+            .setHistoryEventFilterType(HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT)
+            .setSkipArchival(true)
+            .build();
     this.atMost = atMost;
-    this.end = begin();
+    this.end = ask();
   }
 
   /** The latest look when the workflow has ended, or one is enough, or the time is over. */
   public static <T> T follow(
-      WorkflowStub workflow, Duration atMost, T known, UnaryOperator<T> look, Predicate<T> enough) {
+      WorkflowClient temporal,
+      String workflowId,
+      Duration atMost,
+      T known,
+      UnaryOperator<T> look,
+      Predicate<T> enough) {
     Instant until = Instant.now().plus(atMost);
     T latest = known;
-    try (LongPoll end = begin(workflow, atMost)) {
+    try (LongPoll end = begin(temporal, workflowId, atMost)) {
       boolean over = false;
       while (!over && Instant.now().isBefore(until)) {
         boolean ended = end.endsWithin(moment(until));
@@ -61,33 +81,32 @@ public final class LongPoll implements AutoCloseable {
   }
 
   /** Begins to wait; after this time nobody looks any more. */
-  static LongPoll begin(WorkflowStub workflow, Duration atMost) {
-    return new LongPoll(workflow, atMost.plus(TAIL));
+  static LongPoll begin(WorkflowClient temporal, String workflowId, Duration atMost) {
+    return new LongPoll(temporal, workflowId, atMost.plus(TAIL));
   }
 
   /**
-   * Whether the workflow has ended, successfully or not, within this time. A call that fails is
-   * made again: a busy workflow refuses some of many readers (RESOURCE_EXHAUSTED).
+   * Whether the workflow has ended, successfully or not, within this time. What has no end yet is
+   * asked again, once in each moment, and so is a call that fails: a busy workflow refuses some of
+   * many readers (RESOURCE_EXHAUSTED).
    */
   boolean endsWithin(Duration moment) {
     long until = System.nanoTime() + moment.toNanos();
     try {
-      end.get(moment.toNanos(), TimeUnit.NANOSECONDS);
-      return true;
+      if (isEnd(end.get(moment.toNanos(), TimeUnit.NANOSECONDS).getHistory().getEventsList())) {
+        return true;
+      }
     } catch (TimeoutException e) {
       return false;
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof WorkflowFailedException) {
-        return true;
-      }
-      log.debug("Cannot follow {}", workflow.getExecution(), e);
-      LockSupport.parkNanos(until - System.nanoTime());
-      end = begin();
-      return false;
+      log.debug("Cannot follow {}", question.getExecution().getWorkflowId(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while following a workflow", e);
     }
+    LockSupport.parkNanos(until - System.nanoTime());
+    end = ask();
+    return false;
   }
 
   @Override
@@ -95,7 +114,17 @@ public final class LongPoll implements AutoCloseable {
     end.cancel(true);
   }
 
-  private CompletableFuture<?> begin() {
-    return workflow.getResultAsync(atMost.toMillis(), TimeUnit.MILLISECONDS, Object.class);
+  /** A run that another one continues is no end. */
+  private static boolean isEnd(List<HistoryEvent> closing) {
+    return closing.stream()
+        .anyMatch(event -> !event.hasWorkflowExecutionContinuedAsNewEventAttributes());
+  }
+
+  private ListenableFuture<GetWorkflowExecutionHistoryResponse> ask() {
+    return temporal
+        .getWorkflowServiceStubs()
+        .futureStub()
+        .withDeadlineAfter(atMost.toMillis(), TimeUnit.MILLISECONDS)
+        .getWorkflowExecutionHistory(question);
   }
 }

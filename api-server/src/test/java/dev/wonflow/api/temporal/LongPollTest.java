@@ -1,6 +1,7 @@
 package dev.wonflow.api.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.wonflow.api.World;
 import io.grpc.CallOptions;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class LongPollTest {
   private static final Duration LOOK = Duration.ofMillis(300);
+  private static final Duration LONG = Duration.ofSeconds(20);
 
   private final AtomicInteger calls = new AtomicInteger();
   private final WorkflowServiceStubs stubs =
@@ -31,14 +33,11 @@ class LongPollTest {
               .setTarget(World.TEMPORAL)
               .setGrpcClientInterceptors(List.of(new Counting()))
               .build());
+  private final WorkflowClient temporal = WorkflowClient.newInstance(stubs);
+  private final String id = "endless-" + UUID.randomUUID();
   private final WorkflowStub workflow =
-      WorkflowClient.newInstance(stubs)
-          .newUntypedWorkflowStub(
-              "Endless",
-              WorkflowOptions.newBuilder()
-                  .setWorkflowId("endless-" + UUID.randomUUID())
-                  .setTaskQueue("nobody")
-                  .build());
+      temporal.newUntypedWorkflowStub(
+          "Endless", WorkflowOptions.newBuilder().setWorkflowId(id).setTaskQueue("nobody").build());
 
   @AfterEach
   void close() {
@@ -49,7 +48,7 @@ class LongPollTest {
   void manyLooksAreOneCall() {
     workflow.start();
 
-    try (LongPoll end = LongPoll.begin(workflow, Duration.ofSeconds(20))) {
+    try (LongPoll end = LongPoll.begin(temporal, id, LONG)) {
       for (int look = 0; look < 8; look++) {
         assertThat(end.endsWithin(LOOK)).isFalse();
       }
@@ -59,10 +58,21 @@ class LongPollTest {
   }
 
   @Test
+  void endIsSeenAlsoAfterTheServerAnsweredThatThereIsNone() {
+    workflow.start();
+
+    try (LongPoll end = LongPoll.begin(temporal, id, Duration.ZERO)) {
+      await().atMost(LONG).until(() -> !end.endsWithin(LOOK) && calls.get() > 1);
+      workflow.terminate("for the test");
+      assertThat(end.endsWithin(Duration.ofSeconds(1))).isTrue();
+    }
+  }
+
+  @Test
   void endIsSeenWhetherItIsGoodOrBad() {
     workflow.start();
 
-    try (LongPoll end = LongPoll.begin(workflow, Duration.ofSeconds(20))) {
+    try (LongPoll end = LongPoll.begin(temporal, id, LONG)) {
       assertThat(end.endsWithin(LOOK)).isFalse();
       workflow.terminate("for the test");
       assertThat(end.endsWithin(Duration.ofSeconds(10))).isTrue();
@@ -71,10 +81,7 @@ class LongPollTest {
 
   @Test
   void callThatFailsIsMadeAgainInTheNextMoment() {
-    WorkflowStub unknown =
-        WorkflowClient.newInstance(stubs).newUntypedWorkflowStub("unknown-" + UUID.randomUUID());
-
-    try (LongPoll end = LongPoll.begin(unknown, Duration.ofSeconds(20))) {
+    try (LongPoll end = LongPoll.begin(temporal, "unknown-" + UUID.randomUUID(), LONG)) {
       long begun = System.nanoTime();
       assertThat(end.endsWithin(LOOK)).isFalse();
       assertThat(end.endsWithin(LOOK)).isFalse();
