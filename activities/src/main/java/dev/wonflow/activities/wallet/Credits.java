@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Adds the sellers' shares of a charged payment to their wallets. */
 @Component
@@ -37,7 +38,11 @@ class Credits {
    * are locked for no round trip; together with the credits that wait at the same time.
    */
   void move(Credit credit) {
-    if (!group.move(credit)) {
+    boolean moved =
+        TransactionSynchronizationManager.isActualTransactionActive()
+            ? moved(List.of(credit)).contains(credit) // nobody else sees what it has booked
+            : group.move(credit);
+    if (!moved) {
       requireBooked(credit); // as after a try before, or where no seller has a share
     }
   }
