@@ -8,14 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wonflow.wallet.Credit;
 import dev.wonflow.wallet.Credited;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 
 class WalletTest extends DatabaseTest {
   private final String seller = aSeller();
   private final TestPayment payment = aPayment().with(seller, 10_000);
+  @Autowired private EntityManager entities;
 
   @Test
   void lastOrderMakesThePaymentDone() {
@@ -124,6 +127,16 @@ class WalletTest extends DatabaseTest {
   }
 
   @Test
+  void creditInTheTransactionThatBooksItMovesThere() {
+    List<TestPayment> booked =
+        IntStream.range(0, 32).mapToObj(i -> aPayment().with(seller, 10_000)).toList();
+
+    AtOnce.times(32, i -> transactions.execute(status -> bookedAndCredited(booked.get(i))));
+
+    assertThat(balance(seller)).isEqualTo(32 * 9_700);
+  }
+
+  @Test
   void nothingIsCreditedThatIsNotInTheBooks() {
     book(payment);
 
@@ -161,6 +174,13 @@ class WalletTest extends DatabaseTest {
     assertThat(number("select balance from wallet where seller_id = ?", seller)).isEqualTo(9_700);
     assertThat(rows("select status, is_payment_done::text from payment_event where id = ?", id()))
         .containsExactly("EXECUTING false");
+  }
+
+  private Credited bookedAndCredited(TestPayment one) {
+    book(one);
+    entities.flush();
+    entities.clear(); // the credit reads what the booking has written
+    return wallet.credit(one.credit());
   }
 
   private Credited crediting(TestPayment booked) {

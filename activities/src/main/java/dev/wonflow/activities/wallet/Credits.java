@@ -35,12 +35,14 @@ class Credits {
   /**
    * Moves the shares of the credit's journal, where they have not moved yet, and marks their
    * orders. One statement that is its own transaction, so that the rows that many payments share
-   * are locked for no round trip; together with the credits that wait at the same time.
+   * are locked for no round trip; together with the credits that wait at the same time. A caller
+   * with a transaction of its own is none of them: they do not see what it has booked, and what
+   * they moved with it could be undone with it.
    */
   void move(Credit credit) {
     boolean moved =
         TransactionSynchronizationManager.isActualTransactionActive()
-            ? moved(List.of(credit)).contains(credit) // nobody else sees what it has booked
+            ? moved(List.of(credit)).contains(credit)
             : group.move(credit);
     if (!moved) {
       requireBooked(credit); // as after a try before, or where no seller has a share
