@@ -5,9 +5,6 @@ import dev.wonflow.api.temporal.LongPoll;
 import dev.wonflow.payment.PaymentStatus;
 import io.temporal.client.WorkflowClient;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,8 +13,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Patience {
-  private static final Logger log = LoggerFactory.getLogger(Patience.class);
-
   private final WorkflowClient temporal;
   private final PaymentViews views;
   private final Settings settings;
@@ -35,17 +30,7 @@ class Patience {
         known.id().value(),
         settings.confirmWait(),
         known,
-        this::stored,
+        () -> views.find(known.id()),
         latest -> enough.test(latest.status()));
-  }
-
-  /** The last known state is still true when the database cannot be read for a moment. */
-  private Payment stored(Payment latest) {
-    try {
-      return views.find(latest.id()).orElse(latest);
-    } catch (DataAccessException e) {
-      log.warn("Cannot read {}: {}", latest.id(), e.toString());
-      return latest;
-    }
   }
 }

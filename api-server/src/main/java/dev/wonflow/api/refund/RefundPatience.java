@@ -3,9 +3,6 @@ package dev.wonflow.api.refund;
 import dev.wonflow.api.Settings;
 import dev.wonflow.api.temporal.LongPoll;
 import io.temporal.client.WorkflowClient;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,8 +11,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RefundPatience {
-  private static final Logger log = LoggerFactory.getLogger(RefundPatience.class);
-
   private final WorkflowClient temporal;
   private final RefundViews views;
   private final Settings settings;
@@ -36,17 +31,7 @@ class RefundPatience {
         known.id().value(),
         settings.confirmWait(),
         known,
-        this::stored,
+        () -> views.find(known.id()),
         Refund::isSettled);
-  }
-
-  /** The last known state is still true when the database cannot be read for a moment. */
-  private Refund stored(Refund latest) {
-    try {
-      return views.find(latest.id()).orElse(latest);
-    } catch (DataAccessException e) {
-      log.warn("Cannot read {}: {}", latest.id(), e.toString());
-      return latest;
-    }
   }
 }

@@ -10,14 +10,16 @@ import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * One call that Temporal answers at the end of a workflow, looked at from time to time, and given
@@ -54,13 +56,16 @@ public final class LongPoll implements AutoCloseable {
     this.end = ask();
   }
 
-  /** The latest look when the workflow has ended, or one is enough, or the time is over. */
+  /**
+   * What is stored when the workflow has ended, or when that is enough, or when the time is over.
+   * The last known state is still true when the database cannot be read for a moment.
+   */
   public static <T> T follow(
       WorkflowClient temporal,
       String workflowId,
       Duration atMost,
       T known,
-      UnaryOperator<T> look,
+      Supplier<Optional<T>> stored,
       Predicate<T> enough) {
     Instant until = Instant.now().plus(atMost);
     T latest = known;
@@ -68,11 +73,20 @@ public final class LongPoll implements AutoCloseable {
       boolean over = false;
       while (!over && Instant.now().isBefore(until)) {
         boolean ended = end.endsWithin(moment(until));
-        latest = look.apply(latest);
+        latest = read(workflowId, stored).orElse(latest);
         over = ended || enough.test(latest);
       }
     }
     return latest;
+  }
+
+  private static <T> Optional<T> read(String workflowId, Supplier<Optional<T>> stored) {
+    try {
+      return stored.get();
+    } catch (DataAccessException e) {
+      log.warn("Cannot read {}: {}", workflowId, e.toString());
+      return Optional.empty();
+    }
   }
 
   private static Duration moment(Instant until) {
