@@ -3,6 +3,7 @@ package dev.wonflow.id;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.regex.Pattern;
 
 /**
  * Derives ids from what the caller said, so that the same request always gets the same id: 32
@@ -74,9 +75,9 @@ public final class Ids {
     return hash(deployment, "seller", seller.value()).substring(0, 20);
   }
 
-  static void require(String value, String pattern) {
-    if (!value.matches(pattern)) {
-      throw new IllegalArgumentException("Not an id of the form " + pattern);
+  static void require(String value, Pattern form) {
+    if (!form.matcher(value).matches()) {
+      throw new IllegalArgumentException("Not an id of the form " + form);
     }
   }
 

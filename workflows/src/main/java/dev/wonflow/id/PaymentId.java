@@ -2,6 +2,7 @@ package dev.wonflow.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
 
 /**
  * A payment of ours; also Toss's {@code orderId} and the id of the payment's workflow.
@@ -9,10 +10,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param value 6 to 64 of letters, digits, {@code -} and {@code _} (Toss's limits for an orderId)
  */
 public record PaymentId(@JsonValue String value) {
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{6,64}");
+
   /** Takes the id as it is written. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public PaymentId {
-    Ids.require(value, "[A-Za-z0-9_-]{6,64}");
+    Ids.require(value, FORM);
   }
 
   @Override
