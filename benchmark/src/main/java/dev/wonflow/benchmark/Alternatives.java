@@ -36,7 +36,7 @@ final class Alternatives implements AutoCloseable {
       for (LedgerAlone ledger : turn) {
         ledger.charge(options.block());
         if (round < 0) {
-          run.warmUp(List.of(ledger));
+          run.warmUp(ledger);
         } else {
           run.measure(ledger, Load.clients(BooksProgram.CONNECTIONS));
         }

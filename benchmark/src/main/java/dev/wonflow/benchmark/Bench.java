@@ -50,11 +50,15 @@ record Bench(
 
   /** What a payment of ours costs while nobody else uses the servers. */
   Cost cost() {
-    int done = ours.done();
+    Map<String, Double> used = used(ours);
+    return Cost.of(used, servers.temporal(), ours.latest());
+  }
+
+  /** What a payment of any subject uses while nobody else uses the servers. */
+  Map<String, Double> used(Subject subject) {
     Usage before = Usage.now(servers);
-    run.warmUp(List.of(ours));
-    Usage after = Usage.now(servers);
-    return Cost.of(after.perPayment(before, ours.done() - done), servers.temporal(), ours.latest());
+    Measured warm = run.warmUp(subject);
+    return Usage.now(servers).perPayment(before, warm.whole().count());
   }
 
   /** What is wrong in the books of ours; empty: nothing. */

@@ -24,19 +24,26 @@ final class Comparison implements Experiment {
         Alternatives others = new Alternatives(servers, bench.buyers(), options.seed())) {
       List<Subject> closed = new ArrayList<>(List.of(limit, textbook, ours));
       closed.addAll(others.subjects());
-      run.warmUp(closed);
+      closed.forEach(run::warmUp);
+      run.warmUpPrograms(ours);
       Cost cost = bench.cost();
+      List<String> bare = Stream.of(limit, textbook).map(each -> Cost.bare(each, bench)).toList();
       double toss = bench.buyers().alone(options.seed()).millis(0.5);
       run.closed(closed);
       double rate = run.results().best(ours.name());
       run.open(List.of(limit, ours), rate);
+      Load limits = Run.share(run.results().best(limit.name()), SIXTY_PERCENT);
+      for (int round = 0; round < options.rounds(); round++) {
+        run.measure(limit, limits);
+      }
       others.postings(run, options);
       List<Demand> demands =
-          new Demands(run.results(), toss).of(cost, Run.share(rate, SIXTY_PERCENT));
+          new Demands(run.results(), toss).of(cost, Run.share(rate, SIXTY_PERCENT), limits);
       List<String> notes =
           Stream.of(
                   List.of("Toss itself answers a confirm after %.0f ms (p50).".formatted(toss)),
                   cost.sentences(),
+                  bare,
                   List.of(bench.stored(ours.done())),
                   List.of(
                       "The books of ours are %s, those of the others %s."

@@ -57,11 +57,18 @@ record Cost(Map<String, Double> used, long events, long bytes) {
                 of("bytes of log") / KILOBYTE,
                 of("bytes of wonflow") / KILOBYTE,
                 of("bytes of temporal") / KILOBYTE),
-        "It takes processors for " + processors() + ".");
+        "It takes processors for " + processors(used) + ".");
+  }
+
+  /** What a payment without work costs, for people. */
+  static String bare(Subject subject, Bench bench) {
+    Map<String, Double> used = bench.used(subject);
+    return "A payment of the %s costs %.1f statements of Temporal; it takes processors for %s."
+        .formatted(subject.name(), used.get("statements of temporal"), processors(used));
   }
 
   /** Milliseconds of each program's. */
-  String processors() {
+  private static String processors(Map<String, Double> used) {
     return used.entrySet().stream()
         .filter(each -> each.getKey().startsWith("ms of "))
         .map(each -> "%.1f %s".formatted(each.getValue(), each.getKey()))

@@ -14,7 +14,9 @@ final class Driver {
   /** More are not on their way at once in an open load; what comes then counts as failed. */
   private static final int MOST_ON_THEIR_WAY = 2_000;
 
+  /** After its time, for what is still under way then. */
   private static final Duration BLOCK_ENDS_WITHIN = Duration.ofMinutes(4);
+
   private final AtomicLong numbers = new AtomicLong();
   private final Console console;
 
@@ -49,7 +51,7 @@ final class Driver {
                 ended.countDown();
               });
     }
-    await(ended);
+    await(ended, end);
   }
 
   /** A slow answer delays no later start, and a late start counts as waiting. */
@@ -75,9 +77,10 @@ final class Driver {
     }
   }
 
-  private static void await(CountDownLatch ended) {
+  private static void await(CountDownLatch ended, long end) {
+    long left = end - System.nanoTime() + BLOCK_ENDS_WITHIN.toNanos();
     try {
-      if (!ended.await(BLOCK_ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+      if (!ended.await(left, TimeUnit.NANOSECONDS)) {
         throw new IllegalStateException("payments did not end within " + BLOCK_ENDS_WITHIN);
       }
     } catch (InterruptedException e) {

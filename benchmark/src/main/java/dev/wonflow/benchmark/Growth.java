@@ -26,7 +26,7 @@ final class Growth implements Experiment {
       measure(bench, postings, "");
       String made = grow(bench);
       HotPath path = new HotPath(bench.database(), LARGE_TABLE);
-      bench.run().warmUp(List.of(bench.ours()));
+      bench.run().warmUp(bench.ours());
       int done = bench.ours().done();
       Map<String, Long> sent = path.sent();
       long reads = path.wholeReads();
@@ -41,7 +41,8 @@ final class Growth implements Experiment {
     Subject ours = new Named(bench.ours().name() + state, bench.ours());
     Subject ledger = new Named(postings.name() + state, postings);
     postings.charge(options.warm());
-    bench.run().warmUp(List.of(ours, ledger));
+    bench.run().warmUpPrograms(ours);
+    bench.run().warmUp(ledger);
     for (int round = 0; round < options.rounds(); round++) {
       LOADS.forEach(load -> bench.run().measure(ours, load));
       postings.charge(options.block());

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param rounds each measures every block once; the order turns
  * @param block of one subject under one load
- * @param warm of each subject before the first round
+ * @param warm of each subject before the first round; ten times for the programs of ours
  * @param clients of the closed loads
  * @param shares of our highest rate, in percent, at which payments come in the open loads
  * @param latency of Toss's confirm
@@ -57,8 +57,8 @@ record Options(
     return new Options(
         question,
         number(said, "--rounds", quick ? 1 : 3, 1, 10),
-        Duration.ofSeconds(number(said, "--seconds", quick ? 5 : 12, 2, 60)),
-        Duration.ofSeconds(number(said, "--warm", quick ? 5 : 40, 1, 600)),
+        Duration.ofSeconds(number(said, "--seconds", quick ? 5 : 10, 2, 60)),
+        Duration.ofSeconds(number(said, "--warm", quick ? 3 : 30, 1, 600)),
         quick ? List.of(1, 8, 32) : List.of(1, 8, 32, 128),
         quick ? List.of(60) : List.of(30, 60, 90),
         Duration.ofMillis(number(said, "--latency", 50, 0, 60_000)),
@@ -70,7 +70,7 @@ record Options(
 
   @Override
   public String toString() {
-    return "%s: %d rounds of blocks of %d s, warm-up %d s each, Toss's confirm takes %d ms more, seed %d"
+    return "%s: %d rounds of blocks of %d s, warm-up %d s each, ours ten times, Toss's confirm takes %d ms more, seed %d"
         .formatted(
             question.word(), rounds, block.toSeconds(), warm.toSeconds(), latency.toMillis(), seed);
   }

@@ -13,7 +13,7 @@ final class Overload implements Experiment {
   @Override
   public Report answer(Bench bench) {
     Run run = bench.run();
-    run.warmUp(List.of(bench.ours()));
+    run.warmUpPrograms(bench.ours());
     run.closed(List.of(bench.ours()));
     Cost cost = bench.cost();
     double sustainable = run.results().best("ours");

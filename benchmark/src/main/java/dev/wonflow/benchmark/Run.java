@@ -10,6 +10,10 @@ import java.util.concurrent.locks.LockSupport;
 final class Run {
   private static final Duration SETTLE = Duration.ofSeconds(2);
   private static final int WARM_CLIENTS = 16;
+
+  /** Warm-ups: after five minutes the compilers of a busy machine had done nearly all here. */
+  private static final int WARM_PROGRAMS = 10;
+
   private final Options options;
   private final Driver driver;
   private final Results results = new Results();
@@ -23,8 +27,16 @@ final class Run {
     return results;
   }
 
-  void warmUp(List<Subject> subjects) {
-    subjects.forEach(subject -> driver.run(subject, Load.clients(WARM_CLIENTS), options.warm()));
+  /** Not a block of the results. */
+  Measured warmUp(Subject subject) {
+    return driver.run(subject, Load.clients(WARM_CLIENTS), options.warm());
+  }
+
+  /** Long enough for worker, api-server and simulator, each of which is compiled for itself. */
+  void warmUpPrograms(Subject ours) {
+    for (int time = 0; time < WARM_PROGRAMS; time++) {
+      warmUp(ours);
+    }
   }
 
   /** Every subject with every number of clients. */

@@ -15,14 +15,14 @@ final class ScaleOut implements Experiment {
   @Override
   public Report answer(Bench bench) {
     LocalSystem system = bench.servers().system();
-    bench.run().warmUp(List.of(bench.ours()));
+    bench.run().warmUpPrograms(bench.ours());
     measure(bench, bench.ours());
     int port = LocalSystem.freePort();
     Program worker = system.startAnother("worker-2", "worker", LocalSystem.freePort());
     Program api = system.startAnother("api-server-2", "api-server", port);
     Ours both = bench.oursAt(List.of(system.apiUrl(), URI.create("http://localhost:" + port)));
     Subject two = new Named("two of each", both);
-    bench.run().warmUp(List.of(two));
+    bench.run().warmUpPrograms(two);
     Map<String, Double> before = processors(bench, worker, api);
     measure(bench, two);
     Map<String, Double> used = processors(bench, worker, api);

@@ -25,8 +25,7 @@ final class Servers implements AutoCloseable {
   private static final String UNLIMITED = "1000000";
   private static final String JAVA_OPTIONS =
       Optional.ofNullable(System.getenv("WONFLOW_JAVA_OPTIONS"))
-          .orElse(
-              "-Xms512m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true");
+          .orElse("-Xms512m -Xmx512m -XX:+UseSerialGC -Djava.awt.headless=true");
 
   private final LocalPostgres postgres;
   private final LocalSystem system;

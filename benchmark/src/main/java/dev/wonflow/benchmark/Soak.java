@@ -18,7 +18,7 @@ final class Soak implements Experiment {
   @Override
   public Report answer(Bench bench) {
     Run run = bench.run();
-    run.warmUp(List.of(bench.ours()));
+    run.warmUpPrograms(bench.ours());
     run.closed(List.of(bench.ours()));
     Load load = Run.share(run.results().best("ours"), HALF);
     Map<String, List<Double>> series = new LinkedHashMap<>();

@@ -48,13 +48,13 @@ class ResultsTest {
             Map.of("statements of wonflow_worker", 19.0, "statements of wonflow_api", 3.0),
             14,
             9_000);
-    List<Demand> demands = new Demands(results, 50).of(cost, open);
+    List<Demand> demands = new Demands(results, 50).of(cost, open, Load.clients(1));
 
     assertThat(demands.get(0).measured()).isEqualTo(2.5);
     assertThat(demands.get(1).measured()).isCloseTo(0.8, within(1e-9));
     assertThat(demands.get(2).measured()).isEqualTo(1.25);
-    assertThat(demands.get(6).verdict()).isEqualTo("not reached");
-    assertThat(demands.get(8).measured()).isEqualTo(9);
+    assertThat(demands.get(8).verdict()).isEqualTo("not reached");
+    assertThat(demands.get(10).measured()).isEqualTo(9);
   }
 
   private static Measured block(String subject, Load load, int perSecond, long confirmMillis) {
