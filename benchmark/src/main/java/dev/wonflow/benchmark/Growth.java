@@ -23,6 +23,7 @@ final class Growth implements Experiment {
       LedgerAlone postings =
           new LedgerAlone("many sellers", Purchase.SELLERS, program, bench.database());
       postings.open();
+      bench.run().warmUpPrograms(bench.ours());
       measure(bench, postings, "");
       String made = grow(bench);
       HotPath path = new HotPath(bench.database(), LARGE_TABLE);
@@ -41,7 +42,7 @@ final class Growth implements Experiment {
     Subject ours = new Named(bench.ours().name() + state, bench.ours());
     Subject ledger = new Named(postings.name() + state, postings);
     postings.charge(options.warm());
-    bench.run().warmUpPrograms(ours);
+    bench.run().warmUp(ours);
     bench.run().warmUp(ledger);
     for (int round = 0; round < options.rounds(); round++) {
       LOADS.forEach(load -> bench.run().measure(ours, load));
