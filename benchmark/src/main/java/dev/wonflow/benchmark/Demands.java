@@ -32,24 +32,12 @@ final class Demands {
             2, "payments a second, ours / textbook without work", ours / results.best("textbook")),
         Demand.atLeast(
             0.6, "payments a second, ours / limit without work", ours / results.best("limit")),
-        Demand.atMost(1.5, "confirm p50 beyond Toss / limit, 1 client", answer(alone, alone, 0.5)),
-        Demand.atMost(2, "confirm p99 beyond Toss / limit, 1 client", answer(alone, alone, 0.99)),
-        Demand.atMost(
-            1.5,
-            "confirm p50 beyond Toss / limit, each at 60 % of its highest rate",
-            answer(sixtyPercent, limits, 0.5)),
-        Demand.atMost(
-            2,
-            "confirm p99 beyond Toss / limit, each at 60 % of its highest rate",
-            answer(sixtyPercent, limits, 0.99)),
-        Demand.atMost(
-            1.5,
-            "confirm p50 beyond Toss / limit, both at 60 % of ours",
-            answer(sixtyPercent, sixtyPercent, 0.5)),
-        Demand.atMost(
-            2,
-            "confirm p99 beyond Toss / limit, both at 60 % of ours",
-            answer(sixtyPercent, sixtyPercent, 0.99)),
+        median("1 client", alone, alone),
+        tail("1 client", alone, alone),
+        median("each at 60 % of its highest rate", sixtyPercent, limits),
+        tail("each at 60 % of its highest rate", sixtyPercent, limits),
+        median("both at 60 % of ours", sixtyPercent, sixtyPercent),
+        tail("both at 60 % of ours", sixtyPercent, sixtyPercent),
         Demand.atMost(20, "SQL statements of worker and api a payment", cost.worker() + cost.api()),
         Demand.atMost(25, "history events of a payment", (double) cost.events()),
         Demand.atMost(12, "kB of history of a payment", cost.bytes() / (double) KILOBYTE),
@@ -58,6 +46,15 @@ final class Demands {
             "postings a second, one hot seller / 10,000 sellers",
             results.best("hot seller") / results.best("many sellers")),
         Demand.atLeast(0.9, "payments a second, large / empty books: see --growth", Double.NaN));
+  }
+
+  private Demand median(String load, Load ours, Load limits) {
+    return Demand.atMost(
+        1.5, "confirm p50 beyond Toss / limit, " + load, answer(ours, limits, 0.5));
+  }
+
+  private Demand tail(String load, Load ours, Load limits) {
+    return Demand.atMost(2, "confirm p99 beyond Toss / limit, " + load, answer(ours, limits, 0.99));
   }
 
   private double answer(Load ours, Load limits, double share) {
