@@ -76,19 +76,22 @@ record Asking(PaymentRequest request, Steps steps, Mailbox mailbox, Desk desk, C
   }
 
   /**
-   * Waits for the money until the due date and a last look-up: Toss sends nothing when it passes.
+   * Waits for the money until the due date and a last look-up: Toss sends nothing when it passes. A
+   * hint is asked about until Toss answers, since no other may come.
    */
   Verdict untilDeposited(TossPayment payment) {
     VirtualAccount account = requireNonNull(payment.virtualAccount(), "Toss opened an account");
     store(PaymentStatus.WAITING_FOR_DEPOSIT, payment.paymentKey(), payment, null);
-    desk.says(
-        PaymentStatus.WAITING_FOR_DEPOSIT,
-        "Waits for the buyer's deposit, until " + account.dueAt());
+    String waits = "Waits for the buyer's deposit, until " + account.dueAt();
+    desk.says(PaymentStatus.WAITING_FOR_DEPOSIT, waits);
     var shutting = new Shutting(request, steps, payment.paymentKey());
+    Pauses pauses = new Pauses(request.waits(), Moment.now());
     Duration wait = mailbox.canceled() ? Duration.ZERO : Moment.until(account.dueAt());
     while (true) {
       mailbox.awaitHint(wait);
-      mailbox.takeHint();
+      if (mailbox.takeHint()) {
+        pauses = new Pauses(request.waits(), Moment.now());
+      }
       boolean timeIsOver = Moment.until(account.dueAt()).isZero();
       TossAnswer shut = mailbox.canceled() ? shutting.shut() : null;
       TossAnswer answer = shut == null ? toss.ask(payment.paymentKey()) : shut;
@@ -96,8 +99,16 @@ record Asking(PaymentRequest request, Steps steps, Mailbox mailbox, Desk desk, C
       if (!(verdict instanceof Undecided)) {
         return verdict;
       }
-      boolean askSoon = timeIsOver || mailbox.canceled();
-      wait = askSoon ? request.waits().askAgain() : Moment.until(account.dueAt());
+      if (timeIsOver || mailbox.canceled()) {
+        wait = request.waits().askAgain();
+      } else if (TossWord.awaitsDeposit(answer)) {
+        wait = Moment.until(account.dueAt());
+        desk.says(PaymentStatus.WAITING_FOR_DEPOSIT, waits);
+      } else {
+        wait = pauses.next(Moment.now());
+        String words = toss.trouble().words() + ". Asked again in " + wait;
+        desk.says(PaymentStatus.WAITING_FOR_DEPOSIT, waits + ". " + words);
+      }
     }
   }
 

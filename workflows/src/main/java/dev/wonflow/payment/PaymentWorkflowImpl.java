@@ -139,14 +139,14 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
     return PaymentOutcome.of(credited.status());
   }
 
-  /** A workflow does not close over a hint that nobody has read. */
+  /** A workflow does not close over a hint that nobody has read, or that Toss did not answer. */
   private void readLastHints(PaymentKey paymentKey) {
     while (mailbox.takeHint()) {
-      boolean changed =
+      boolean unchanged =
           toss.ask(paymentKey) instanceof TossAnswer.Found found
-              && (found.payment().status() != TossStatus.DONE
-                  || !found.payment().cancels().isEmpty());
-      if (changed) {
+              && found.payment().status() == TossStatus.DONE
+              && found.payment().cancels().isEmpty();
+      if (!unchanged) {
         Children.followUp(request, paymentKey);
       }
     }

@@ -65,6 +65,12 @@ record TossWord(PaymentRequest request) {
         && isOurs(found.payment());
   }
 
+  /** Whether Toss says that it still waits for the money. */
+  static boolean awaitsDeposit(@Nullable TossAnswer answer) {
+    return answer instanceof Found found
+        && found.payment().status() == TossStatus.WAITING_FOR_DEPOSIT;
+  }
+
   private boolean isOurs(TossPayment payment) {
     return payment.isFor(request.paymentId(), request.amount());
   }

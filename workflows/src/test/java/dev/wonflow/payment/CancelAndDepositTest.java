@@ -12,6 +12,7 @@ import static dev.wonflow.payment.ScriptedToss.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.util.Timestamps;
 import dev.wonflow.id.Ids;
 import dev.wonflow.id.RefundId;
 import dev.wonflow.money.Money;
@@ -79,6 +80,20 @@ class CancelAndDepositTest extends PaymentStory {
   void cancelThatTheLastHintShowsIsFollowedUp() {
     TossPayment part = givenBack(Samples.toss(request.paymentId(), TossStatus.DONE));
     toss.confirms(shown(TossStatus.DONE)).shows(() -> new TossAnswer.Found(part));
+    temporal.getWorkerFactory().suspendPolling();
+    WorkflowClient.start(payment::run, request);
+    payment.hint(new Hint("PAYMENT_STATUS_CHANGED"));
+    payment.confirm(new Checkout(KEY, PRICE));
+
+    temporal.getWorkerFactory().resumePolling();
+
+    assertThat(result().status()).isEqualTo(DONE);
+    assertThat(children()).containsExactly("followup-" + request.paymentId());
+  }
+
+  @Test
+  void lastHintThatTossDoesNotAnswerIsFollowedUp() {
+    toss.confirms(shown(TossStatus.DONE)).shows(silence());
     temporal.getWorkerFactory().suspendPolling();
     WorkflowClient.start(payment::run, request);
     payment.hint(new Hint("PAYMENT_STATUS_CHANGED"));
@@ -176,6 +191,25 @@ class CancelAndDepositTest extends PaymentStory {
 
     assertThat(result().status()).isEqualTo(DONE);
     assertThat(books.statuses).containsExactly(READY, EXECUTING, WAITING_FOR_DEPOSIT, DONE);
+  }
+
+  @Test
+  void depositWhoseLookUpsFailIsAskedForUntilTossAnswers() {
+    toss.confirms(shown(TossStatus.WAITING_FOR_DEPOSIT))
+        .shows(silence())
+        .shows(refusal("PROVIDER_ERROR"))
+        .shows(shown(TossStatus.DONE));
+    WorkflowClient.start(payment::run, request);
+    payment.confirm(new Checkout(KEY, PRICE));
+    temporal.sleep(Duration.ofHours(30));
+    long told = temporal.currentTimeMillis();
+
+    payment.hint(new Hint("DEPOSIT_CALLBACK"));
+
+    assertThat(result().status()).isEqualTo(DONE);
+    Duration pauses = request.waits().unknownFirst().multipliedBy(3); // the first, and its double
+    long ended = Timestamps.toMillis(events().getLast().getEventTime());
+    assertThat(ended - told).isLessThan(pauses.plusSeconds(5).toMillis());
   }
 
   private static TossPayment givenBack(TossPayment done) {
