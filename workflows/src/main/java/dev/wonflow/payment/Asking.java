@@ -3,9 +3,11 @@ package dev.wonflow.payment;
 import static java.util.Objects.requireNonNull;
 
 import dev.wonflow.id.PaymentKey;
+import dev.wonflow.payment.Verdict.Ended;
 import dev.wonflow.payment.Verdict.Undecided;
 import dev.wonflow.toss.TossAnswer;
 import dev.wonflow.toss.TossPayment;
+import dev.wonflow.toss.TossStatus;
 import dev.wonflow.toss.VirtualAccount;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -76,19 +78,33 @@ record Asking(PaymentRequest request, Steps steps, Mailbox mailbox, Desk desk, C
   }
 
   /**
+   * How the wait for a deposit ended.
+   *
+   * @param ours what our books said before Toss was asked, so that what Toss showed is never older:
+   *     a task whose end met a signal may have booked the deposit, and been undone
+   */
+  record Deposited(Verdict verdict, PaymentState ours) {}
+
+  /**
    * Waits for the money until the due date and a last look-up: Toss sends nothing when it passes. A
    * hint is asked about until Toss answers, since no other may come.
    */
-  Verdict untilDeposited(TossPayment payment) {
+  Deposited untilDeposited(TossPayment payment) {
     VirtualAccount account = requireNonNull(payment.virtualAccount(), "Toss opened an account");
-    store(PaymentStatus.WAITING_FOR_DEPOSIT, payment.paymentKey(), payment, null);
     String waits = "Waits for the buyer's deposit, until " + account.dueAt();
-    desk.says(PaymentStatus.WAITING_FOR_DEPOSIT, waits);
     var shutting = new Shutting(request, steps, payment.paymentKey());
     Pauses pauses = new Pauses(request.waits(), Moment.now());
-    Duration wait = mailbox.canceled() ? Duration.ZERO : Moment.until(account.dueAt());
+    boolean isCharged = payment.status() != TossStatus.WAITING_FOR_DEPOSIT;
+    Duration wait = isCharged || mailbox.canceled() ? Duration.ZERO : Moment.until(account.dueAt());
+    store(PaymentStatus.WAITING_FOR_DEPOSIT, payment.paymentKey(), payment, null);
+    desk.says(PaymentStatus.WAITING_FOR_DEPOSIT, waits);
     while (true) {
       mailbox.awaitHint(wait);
+      PaymentState ours =
+          store(PaymentStatus.WAITING_FOR_DEPOSIT, payment.paymentKey(), payment, null);
+      if (ours.status().isFinal()) {
+        return new Deposited(new Ended(ours.status(), ours.failure()), ours);
+      }
       if (mailbox.takeHint()) {
         pauses = new Pauses(request.waits(), Moment.now());
       }
@@ -97,7 +113,7 @@ record Asking(PaymentRequest request, Steps steps, Mailbox mailbox, Desk desk, C
       TossAnswer answer = shut == null ? toss.ask(payment.paymentKey()) : shut;
       Verdict verdict = new TossWord(request).afterDeposit(answer, timeIsOver);
       if (!(verdict instanceof Undecided)) {
-        return verdict;
+        return new Deposited(verdict, ours);
       }
       if (timeIsOver || mailbox.canceled()) {
         wait = request.waits().askAgain();
@@ -112,7 +128,7 @@ record Asking(PaymentRequest request, Steps steps, Mailbox mailbox, Desk desk, C
     }
   }
 
-  private void store(
+  private PaymentState store(
       PaymentStatus status,
       PaymentKey key,
       @Nullable TossPayment payment,
@@ -126,6 +142,6 @@ record Asking(PaymentRequest request, Steps steps, Mailbox mailbox, Desk desk, C
             payment == null ? null : payment.virtualAccount(),
             payment == null ? null : payment.secretDigest(),
             nextAttemptAt);
-    desk.insist(() -> steps.records().step(r -> r.await(awaiting)));
+    return desk.insist(() -> steps.records().step(r -> r.await(awaiting)));
   }
 }

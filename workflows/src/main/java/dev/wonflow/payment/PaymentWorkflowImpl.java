@@ -21,6 +21,7 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The story of a payment: register, wait for the buyer, charge, book, credit. */
 public final class PaymentWorkflowImpl implements PaymentWorkflow {
@@ -66,11 +67,14 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
   private PaymentOutcome pay() {
     PaymentState stored = desk.insist(() -> steps.records().step(r -> r.register(request)));
     if (stored.status().isFinal()) {
-      return ended(new PaymentOutcome(stored.status(), stored.failure()));
+      return ended(asStored(stored));
     }
     Verdict verdict = stored.paymentKey() == null ? charge(stored) : resume(stored);
-    if (verdict instanceof DepositAwaited awaited) {
-      verdict = asking.untilDeposited(awaited.payment());
+    TossPayment deposit = deposit(verdict);
+    if (deposit != null) {
+      Asking.Deposited waited = asking.untilDeposited(deposit);
+      verdict = waited.verdict();
+      stored = waited.ours();
     }
     PaymentOutcome outcome =
         switch (verdict) {
@@ -152,14 +156,35 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
     }
   }
 
+  /** A deposit is booked by the wait for it alone, also where Toss shows it at once. */
+  private static @Nullable TossPayment deposit(Verdict verdict) {
+    if (verdict instanceof DepositAwaited awaited) {
+      return awaited.payment();
+    }
+    boolean isDeposit =
+        verdict instanceof Charged charged && charged.payment().virtualAccount() != null;
+    return isDeposit ? ((Charged) verdict).payment() : null;
+  }
+
   private PaymentOutcome close(Ended ended) {
     var closing = new Closing(request.paymentId(), ended.status(), ended.failure());
-    PaymentState stored = desk.insist(() -> steps.records().step(r -> r.close(closing)));
+    return asStored(desk.insist(() -> steps.records().step(r -> r.close(closing))));
+  }
+
+  /** A chain that runs again, because a signal met its end, may find the payment charged. */
+  private PaymentOutcome asStored(PaymentState stored) {
+    boolean isCharged =
+        stored.status() == PaymentStatus.DONE
+            || stored.status() == PaymentStatus.PARTIALLY_CANCELED;
+    // Payments that ended before there was this reading do not know it.
+    if (isCharged
+        && Workflow.getVersion("read-hints-when-stored", Workflow.DEFAULT_VERSION, 1) == 1) {
+      readLastHints(requireNonNull(stored.paymentKey(), "what is charged has a paymentKey"));
+    }
     desk.says(stored.status(), wordsOf(stored.status()));
     return new PaymentOutcome(stored.status(), stored.failure());
   }
 
-  /** A chain that runs again, because a signal met its end, may find the payment DONE. */
   private static String wordsOf(PaymentStatus end) {
     return end == PaymentStatus.DONE
         ? "Charged, booked and credited"

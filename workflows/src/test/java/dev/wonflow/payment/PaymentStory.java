@@ -67,6 +67,15 @@ abstract class PaymentStory {
         .getEventsList();
   }
 
+  /** The ids of the flows that it started. */
+  List<String> children() {
+    return events().stream()
+        .filter(HistoryEvent::hasStartChildWorkflowExecutionInitiatedEventAttributes)
+        .map(event -> event.getStartChildWorkflowExecutionInitiatedEventAttributes())
+        .map(started -> started.getWorkflowId())
+        .toList();
+  }
+
   static Failure failureOf(PaymentOutcome outcome) {
     return Objects.requireNonNull(outcome.failure(), "the outcome names a failure");
   }
