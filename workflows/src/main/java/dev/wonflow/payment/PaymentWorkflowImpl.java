@@ -132,15 +132,19 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
     Posted posted = desk.insist(() -> steps.ledger().step(l -> l.capture(capture)));
     var credit = new Credit(request.paymentId(), posted.journalKey());
     Credited credited = desk.insist(() -> steps.wallet().step(w -> w.credit(credit)));
-    if (mailbox.canceled()) {
-      new Unwanted(request, mailbox.wish()).giveBack();
-    }
     if (!payment.cancels().isEmpty()) {
       Children.followUp(request, payment.paymentKey());
     }
-    readLastHints(payment.paymentKey());
+    heedWhatCameMeanwhile(payment.paymentKey());
     desk.says(credited.status(), wordsOf(credited.status()));
     return PaymentOutcome.of(credited.status());
+  }
+
+  private void heedWhatCameMeanwhile(PaymentKey paymentKey) {
+    if (mailbox.canceled()) {
+      new Unwanted(request, mailbox.wish()).giveBack();
+    }
+    readLastHints(paymentKey);
   }
 
   /** A workflow does not close over a hint that nobody has read, or that Toss did not answer. */
@@ -176,10 +180,10 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
     boolean isCharged =
         stored.status() == PaymentStatus.DONE
             || stored.status() == PaymentStatus.PARTIALLY_CANCELED;
-    // Payments that ended before there was this reading do not know it.
-    if (isCharged
-        && Workflow.getVersion("read-hints-when-stored", Workflow.DEFAULT_VERSION, 1) == 1) {
-      readLastHints(requireNonNull(stored.paymentKey(), "what is charged has a paymentKey"));
+    // Payments that ended before there was this heed do not know it.
+    if (isCharged && Workflow.getVersion("heed-when-stored", Workflow.DEFAULT_VERSION, 1) == 1) {
+      heedWhatCameMeanwhile(
+          requireNonNull(stored.paymentKey(), "what is charged has a paymentKey"));
     }
     desk.says(stored.status(), wordsOf(stored.status()));
     return new PaymentOutcome(stored.status(), stored.failure());

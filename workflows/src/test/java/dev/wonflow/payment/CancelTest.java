@@ -16,6 +16,7 @@ import dev.wonflow.toss.TossAnswer;
 import dev.wonflow.toss.TossCancel;
 import dev.wonflow.toss.TossPayment;
 import dev.wonflow.toss.TossStatus;
+import dev.wonflow.wallet.Credit;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
@@ -58,6 +59,24 @@ class CancelTest extends PaymentStory {
 
     assertThat(result().status()).isEqualTo(DONE);
     assertThat(children()).containsExactly(Ids.refundOfLateCharge(request.paymentId()).value());
+  }
+
+  @Test
+  void cancelThatMeetsTheEndOfAChargeGivesItBack() {
+    RefundId refund = Ids.refund("test", request.paymentId(), "delete");
+    toss.shows(shown(TossStatus.DONE));
+    books.register(request);
+    temporal.getWorkerFactory().suspendPolling();
+    WorkflowClient.start(payment::run, request);
+    payment.confirm(new Checkout(KEY, PRICE));
+    payment.cancel(new CancelWish("The buyer left", refund, "print"));
+    books.begin(new Beginning(request.paymentId(), KEY)); // what a task did that was undone
+    books.credit(new Credit(request.paymentId(), "capture:" + KEY));
+
+    temporal.getWorkerFactory().resumePolling();
+
+    assertThat(result().status()).isEqualTo(DONE);
+    assertThat(children()).containsExactly(refund.value());
   }
 
   @Test
