@@ -91,17 +91,15 @@ record Asking(PaymentRequest request, Steps steps, Mailbox mailbox, Desk desk, C
    */
   Deposited untilDeposited(TossPayment payment) {
     VirtualAccount account = requireNonNull(payment.virtualAccount(), "Toss opened an account");
-    String waits = "Waits for the buyer's deposit, until " + account.dueAt();
     var shutting = new Shutting(request, steps, payment.paymentKey());
     Pauses pauses = new Pauses(request.waits(), Moment.now());
     boolean isCharged = payment.status() != TossStatus.WAITING_FOR_DEPOSIT;
     Duration wait = isCharged || mailbox.canceled() ? Duration.ZERO : Moment.until(account.dueAt());
-    store(PaymentStatus.WAITING_FOR_DEPOSIT, payment.paymentKey(), payment, null);
-    desk.says(PaymentStatus.WAITING_FOR_DEPOSIT, waits);
+    storeOrRead(payment);
+    desk.says(PaymentStatus.WAITING_FOR_DEPOSIT, waits(account.dueAt()));
     while (true) {
       mailbox.awaitHint(wait);
-      PaymentState ours =
-          store(PaymentStatus.WAITING_FOR_DEPOSIT, payment.paymentKey(), payment, null);
+      PaymentState ours = storeOrRead(payment);
       if (ours.status().isFinal()) {
         return new Deposited(new Ended(ours.status(), ours.failure()), ours);
       }
@@ -115,17 +113,30 @@ record Asking(PaymentRequest request, Steps steps, Mailbox mailbox, Desk desk, C
       if (!(verdict instanceof Undecided)) {
         return new Deposited(verdict, ours);
       }
-      if (timeIsOver || mailbox.canceled()) {
-        wait = request.waits().askAgain();
-      } else if (TossWord.awaitsDeposit(answer)) {
-        wait = Moment.until(account.dueAt());
-        desk.says(PaymentStatus.WAITING_FOR_DEPOSIT, waits);
-      } else {
-        wait = pauses.next(Moment.now());
-        String words = toss.trouble().words() + ". Asked again in " + wait;
-        desk.says(PaymentStatus.WAITING_FOR_DEPOSIT, waits + ". " + words);
-      }
+      wait =
+          timeIsOver || mailbox.canceled()
+              ? request.waits().askAgain()
+              : nextWait(answer, account.dueAt(), pauses);
     }
+  }
+
+  private Duration nextWait(@Nullable TossAnswer answer, Instant dueAt, Pauses pauses) {
+    boolean isAwaited = TossWord.awaitsDeposit(answer);
+    Duration wait = isAwaited ? Moment.until(dueAt) : pauses.next(Moment.now());
+    String silence = toss.trouble().words() + ". Asked again in " + wait;
+    desk.says(
+        PaymentStatus.WAITING_FOR_DEPOSIT,
+        isAwaited ? waits(dueAt) : waits(dueAt) + ". " + silence);
+    return wait;
+  }
+
+  private static String waits(Instant dueAt) {
+    return "Waits for the buyer's deposit, until " + dueAt;
+  }
+
+  /** A wait that is stored already is only read. */
+  private PaymentState storeOrRead(TossPayment awaited) {
+    return store(PaymentStatus.WAITING_FOR_DEPOSIT, awaited.paymentKey(), awaited, null);
   }
 
   private PaymentState store(
