@@ -14,13 +14,16 @@ import java.util.stream.Stream;
 /**
  * What a process holds, in MB.
  *
- * @param all in memory, with its part of what it shares, its children's too
+ * @param all of its own in memory, and its part of the files in it; its children's too. Without
+ *     PostgreSQL's shared buffers, which fill with the books up to what is set
  * @param live objects in the heap after a full collection; none where there is no Java
  */
 record Memory(double all, OptionalDouble live) {
   private static final double KILOBYTES = 1_024;
-  private static final Pattern SHARE = Pattern.compile("(?m)^Pss: +(\\d+) kB");
-  private static final Pattern USED = Pattern.compile("generation .*used (\\d+)K");
+  private static final Pattern SHARE = Pattern.compile("(?m)^Pss_(?:Anon|File): +(\\d+) kB");
+
+  /** Each generation of any collector of JDK 17 to 25; what follows it says where it lies. */
+  private static final Pattern USED = Pattern.compile("used (\\d+)K \\[");
 
   /** Collects its garbage first. */
   static Memory of(Program program) {
@@ -36,7 +39,14 @@ record Memory(double all, OptionalDouble live) {
 
   private static double live(Program program) {
     jcmd(program, "GC.run");
-    return megabytes(USED, jcmd(program, "GC.heap_info"));
+    return used(jcmd(program, "GC.heap_info"));
+  }
+
+  static double used(String heap) {
+    if (!USED.matcher(heap).find()) {
+      throw new IllegalStateException("No generation in: " + heap);
+    }
+    return megabytes(USED, heap);
   }
 
   private static double megabytes(Pattern pattern, String text) {
