@@ -83,6 +83,7 @@ build() {
   local started shown="" line
   started=$(date +%s)
   touch "$stamp.next"
+  : >"$log" # Maven may not have made it yet when it is read first
   mvn -B -ntp -T1C -Dmaven.test.skip=true -Dspotless.check.skip=true -pl "local,$(IFS=,; echo "${programs[*]}")" -am package >"$log" 2>&1 &
   maven=$!
   trap 'kill "$maven" 2>/dev/null || true; wait "$maven" || true; exit 130' INT TERM
