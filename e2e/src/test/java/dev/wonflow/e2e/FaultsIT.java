@@ -163,17 +163,14 @@ class FaultsIT {
     String paymentId = running.shop.pay("seller-1", PRICE);
     String paymentKey = running.toss.authenticate(paymentId, PRICE, "VIRTUAL_ACCOUNT");
     running.shop.confirm(paymentId, paymentKey, PRICE);
-    Until.holds("account", LIMIT, () -> status(paymentId).equals("WAITING_FOR_DEPOSIT"));
+    Until.holds(
+        "account", LIMIT, () -> running.shop.status(paymentId).equals("WAITING_FOR_DEPOSIT"));
     fault(paymentId, "lookup RESET_BEFORE x3"); // one more than there are webhooks
 
     running.toss.deposit(paymentKey);
 
-    Until.holds("booked", LIMIT, () -> status(paymentId).equals("DONE"));
+    assertThat(FaultySystem.end(paymentId, LIMIT)).isEqualTo("DONE");
     assertThat(running.books.journals(paymentId)).isEqualTo(1);
-  }
-
-  private static String status(String paymentId) {
-    return running.shop.status(paymentId);
   }
 
   private static String paidUnder(String faults) {

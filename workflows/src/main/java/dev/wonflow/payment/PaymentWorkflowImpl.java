@@ -162,12 +162,12 @@ public final class PaymentWorkflowImpl implements PaymentWorkflow {
 
   /** A deposit is booked by the wait for it alone, also where Toss shows it at once. */
   private static @Nullable TossPayment deposit(Verdict verdict) {
-    if (verdict instanceof DepositAwaited awaited) {
-      return awaited.payment();
-    }
-    boolean isDeposit =
-        verdict instanceof Charged charged && charged.payment().virtualAccount() != null;
-    return isDeposit ? ((Charged) verdict).payment() : null;
+    return switch (verdict) {
+      case DepositAwaited awaited -> awaited.payment();
+      case Charged charged -> charged.payment().virtualAccount() == null ? null : charged.payment();
+      case Ended ended -> null;
+      case Undecided undecided -> null;
+    };
   }
 
   private PaymentOutcome close(Ended ended) {

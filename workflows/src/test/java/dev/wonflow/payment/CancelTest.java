@@ -39,8 +39,7 @@ class CancelTest extends PaymentStory {
   void lateApprovalOfACancelledPaymentIsBookedAndGivenBack() {
     RefundId refund = Ids.refund("test", request.paymentId(), "delete");
     toss.confirms(silence()).shows(silence()).shows(silence()).shows(shown(TossStatus.DONE));
-    WorkflowClient.start(payment::run, request);
-    payment.confirm(new Checkout(KEY, PRICE));
+    startConfirmed();
 
     payment.cancel(new CancelWish("The buyer left", refund, "print"));
 
@@ -52,8 +51,7 @@ class CancelTest extends PaymentStory {
   @Test
   void lateApprovalThatAnOperatorCancelledHasADerivedRefund() {
     toss.confirms(silence()).shows(silence()).shows(silence()).shows(shown(TossStatus.DONE));
-    WorkflowClient.start(payment::run, request);
-    payment.confirm(new Checkout(KEY, PRICE));
+    startConfirmed();
 
     payment.cancel(new CancelWish("The buyer left"));
 
@@ -67,8 +65,7 @@ class CancelTest extends PaymentStory {
     toss.shows(shown(TossStatus.DONE));
     books.register(request);
     temporal.getWorkerFactory().suspendPolling();
-    WorkflowClient.start(payment::run, request);
-    payment.confirm(new Checkout(KEY, PRICE));
+    startConfirmed();
     payment.cancel(new CancelWish("The buyer left", refund, "print"));
     books.begin(new Beginning(request.paymentId(), KEY)); // what a task did that was undone
     books.credit(new Credit(request.paymentId(), "capture:" + KEY));
@@ -92,28 +89,16 @@ class CancelTest extends PaymentStory {
   void cancelThatTheLastHintShowsIsFollowedUp() {
     TossPayment part = givenBack(Samples.toss(request.paymentId(), TossStatus.DONE));
     toss.confirms(shown(TossStatus.DONE)).shows(() -> new TossAnswer.Found(part));
-    temporal.getWorkerFactory().suspendPolling();
-    WorkflowClient.start(payment::run, request);
-    payment.hint(new Hint("PAYMENT_STATUS_CHANGED"));
-    payment.confirm(new Checkout(KEY, PRICE));
 
-    temporal.getWorkerFactory().resumePolling();
-
-    assertThat(result().status()).isEqualTo(DONE);
+    assertThat(confirmedUnderAHint().status()).isEqualTo(DONE);
     assertThat(children()).containsExactly("followup-" + request.paymentId());
   }
 
   @Test
   void lastHintThatTossDoesNotAnswerIsFollowedUp() {
     toss.confirms(shown(TossStatus.DONE)).shows(silence());
-    temporal.getWorkerFactory().suspendPolling();
-    WorkflowClient.start(payment::run, request);
-    payment.hint(new Hint("PAYMENT_STATUS_CHANGED"));
-    payment.confirm(new Checkout(KEY, PRICE));
 
-    temporal.getWorkerFactory().resumePolling();
-
-    assertThat(result().status()).isEqualTo(DONE);
+    assertThat(confirmedUnderAHint().status()).isEqualTo(DONE);
     assertThat(children()).containsExactly("followup-" + request.paymentId());
   }
 
@@ -138,6 +123,16 @@ class CancelTest extends PaymentStory {
 
     assertThat(result().status()).isEqualTo(DONE);
     assertThat(toss.confirmKeys).hasSize(1);
+  }
+
+  /** The hint is there before the payment is, so that it is unread at the end. */
+  private PaymentOutcome confirmedUnderAHint() {
+    temporal.getWorkerFactory().suspendPolling();
+    WorkflowClient.start(payment::run, request);
+    payment.hint(new Hint("PAYMENT_STATUS_CHANGED"));
+    payment.confirm(new Checkout(KEY, PRICE));
+    temporal.getWorkerFactory().resumePolling();
+    return result();
   }
 
   private static TossPayment givenBack(TossPayment done) {

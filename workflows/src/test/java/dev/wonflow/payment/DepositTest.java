@@ -6,7 +6,6 @@ import static dev.wonflow.payment.PaymentStatus.EXECUTING;
 import static dev.wonflow.payment.PaymentStatus.READY;
 import static dev.wonflow.payment.PaymentStatus.WAITING_FOR_DEPOSIT;
 import static dev.wonflow.payment.Samples.KEY;
-import static dev.wonflow.payment.Samples.PRICE;
 import static dev.wonflow.payment.ScriptedToss.refusal;
 import static dev.wonflow.payment.ScriptedToss.silence;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,8 +27,7 @@ class DepositTest extends PaymentStory {
         .cancels(silence())
         .cancels(refusal("PROVIDER_ERROR"))
         .cancels(shown(TossStatus.CANCELED));
-    WorkflowClient.start(payment::run, request);
-    payment.confirm(new Checkout(KEY, PRICE));
+    startConfirmed();
     temporal.sleep(Duration.ofMinutes(1));
 
     payment.cancel(new CancelWish("changed my mind"));
@@ -46,8 +44,7 @@ class DepositTest extends PaymentStory {
     toss.confirms(shown(TossStatus.WAITING_FOR_DEPOSIT))
         .shows(shown(TossStatus.DONE))
         .cancels(refusal("INVALID_REFUND_ACCOUNT_INFO"));
-    WorkflowClient.start(payment::run, request);
-    payment.confirm(new Checkout(KEY, PRICE));
+    startConfirmed();
 
     payment.cancel(new CancelWish("changed my mind"));
 
@@ -73,8 +70,7 @@ class DepositTest extends PaymentStory {
   @Test
   void depositAfterOneThatWasTakenBackMeanwhileIsTheNextCapture() {
     toss.confirms(shown(TossStatus.WAITING_FOR_DEPOSIT)).shows(shown(TossStatus.DONE));
-    WorkflowClient.start(payment::run, request);
-    payment.confirm(new Checkout(KEY, PRICE));
+    startConfirmed();
     temporal.sleep(Duration.ofMinutes(1));
 
     books.depositsReversed = 1;
@@ -88,8 +84,7 @@ class DepositTest extends PaymentStory {
   void depositThatIsInTheBooksAlreadyIsLeftToAFollowUp() {
     toss.confirms(shown(TossStatus.WAITING_FOR_DEPOSIT))
         .shows(shown(TossStatus.WAITING_FOR_DEPOSIT));
-    WorkflowClient.start(payment::run, request);
-    payment.confirm(new Checkout(KEY, PRICE));
+    startConfirmed();
     temporal.sleep(Duration.ofMinutes(1));
 
     books.credit(new Credit(request.paymentId(), "capture:" + KEY)); // by a task that was undone
@@ -105,8 +100,7 @@ class DepositTest extends PaymentStory {
     toss.confirms(shown(TossStatus.WAITING_FOR_DEPOSIT))
         .shows(shown(TossStatus.WAITING_FOR_DEPOSIT))
         .shows(shown(TossStatus.DONE));
-    WorkflowClient.start(payment::run, request);
-    payment.confirm(new Checkout(KEY, PRICE));
+    startConfirmed();
 
     payment.hint(new Hint("DEPOSIT_CALLBACK"));
     temporal.registerDelayedCallback(
@@ -122,8 +116,7 @@ class DepositTest extends PaymentStory {
         .shows(silence())
         .shows(refusal("PROVIDER_ERROR"))
         .shows(shown(TossStatus.DONE));
-    WorkflowClient.start(payment::run, request);
-    payment.confirm(new Checkout(KEY, PRICE));
+    startConfirmed();
     temporal.sleep(Duration.ofHours(30));
     long told = temporal.currentTimeMillis();
 

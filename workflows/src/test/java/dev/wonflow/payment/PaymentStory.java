@@ -53,9 +53,14 @@ abstract class PaymentStory {
   }
 
   PaymentOutcome confirmed() {
+    startConfirmed();
+    return result();
+  }
+
+  /** The buyer has agreed; the end is not waited for. */
+  void startConfirmed() {
     WorkflowClient.start(payment::run, request);
     payment.confirm(new Checkout(KEY, PRICE));
-    return result();
   }
 
   /** What Temporal has recorded of the payment. */
