@@ -14,8 +14,8 @@ if [[ " $* " == *" --help "* || " $* " == *" -h "* ]]; then
 ./benchmark.sh --scale-out  two workers and two api-servers beside one of each
 with each of them:
   --quick                   short, for trials; results go to benchmark/target/performance/
-  --rounds=N, --seconds=N   of how many rounds the medians are (3), and how long a block is (12)
-  --warm=N                  for how many seconds each subject runs before (40)
+  --rounds=N, --seconds=N   of how many rounds the medians are (3), and how long a block is (10)
+  --warm=N                  for how many seconds each subject runs before (30)
   --latency=MS              how much longer Toss's confirm takes (50)
   --seed=N                  of buyers, sellers and amounts (20261121)
 It starts PostgreSQL, Temporal on it, the simulator, worker and api-server on free ports, and ends them.

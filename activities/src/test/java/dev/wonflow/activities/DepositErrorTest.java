@@ -17,6 +17,7 @@ import dev.wonflow.refund.FollowUpRequest;
 import dev.wonflow.refund.RefundRecords;
 import dev.wonflow.refund.Standing;
 import dev.wonflow.wallet.Credit;
+import dev.wonflow.wallet.Credited;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,9 @@ class DepositErrorTest extends DatabaseTest {
   void repetitionsOfEarlierStepsChangeNothing() {
     charge();
     ledger.takeBack(error(1));
+    assertThat(wallet.credit(payment.credit()))
+        .as("of what was taken back")
+        .isEqualTo(new Credited(PaymentStatus.WAITING_FOR_DEPOSIT, 3));
     Posted second = ledger.capture(capture(2));
     wallet.credit(new Credit(payment.id(), second.journalKey()));
 

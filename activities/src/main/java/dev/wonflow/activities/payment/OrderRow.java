@@ -76,8 +76,4 @@ public class OrderRow {
   boolean isBooked() {
     return ledgerUpdated;
   }
-
-  void credited() {
-    walletUpdated = true;
-  }
 }

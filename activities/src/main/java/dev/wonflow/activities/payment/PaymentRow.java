@@ -1,6 +1,5 @@
 package dev.wonflow.activities.payment;
 
-import static dev.wonflow.payment.PaymentStatus.DONE;
 import static dev.wonflow.payment.PaymentStatus.EXECUTING;
 import static dev.wonflow.payment.PaymentStatus.IN_REVIEW;
 import static dev.wonflow.payment.PaymentStatus.READY;
@@ -110,17 +109,6 @@ public class PaymentRow {
         depositsReversed);
   }
 
-  /** From 1; the next one follows when the bank took a deposit back. */
-  public int occurrence() {
-    return depositsReversed + 1;
-  }
-
-  /** Whether that is the journal of the charge that stands; an earlier one was reversed. */
-  public boolean isStanding(String journalKey) {
-    return paymentKey != null
-        && journalKey.equals(Capture.journalKey(new PaymentKey(paymentKey), occurrence()));
-  }
-
   /**
    * Toss charged the buyer, and the books say so.
    *
@@ -139,23 +127,11 @@ public class PaymentRow {
     orders.forEach(OrderRow::booked);
   }
 
-  /** Every order's share is in its seller's wallet; some have none. */
-  public void credited() {
-    orders.forEach(OrderRow::credited);
-    status = DONE;
-    done = true;
-  }
-
   /** Whether that charge may already be in the books. */
   public boolean mayKnow(Capture capture) {
     return isCharged()
         || capture.occurrence() != occurrence()
         || isUnderAnother(capture.paymentKey());
-  }
-
-  /** Whether {@link #credited()} was called before. */
-  public boolean isDone() {
-    return done;
   }
 
   boolean isOf(String requestFingerprint) {
@@ -205,6 +181,11 @@ public class PaymentRow {
         capture.occurrence() == occurrence(),
         "The next deposit of " + id + " is not number " + capture.occurrence());
     BooksConflict.unless(!status.isFinal(), "Toss charged " + id + ", which is " + status);
+  }
+
+  /** From 1; the next one follows when the bank took a deposit back. */
+  private int occurrence() {
+    return depositsReversed + 1;
   }
 
   private boolean isCharged() {

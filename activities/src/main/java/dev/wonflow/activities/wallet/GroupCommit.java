@@ -1,11 +1,12 @@
 package dev.wonflow.activities.wallet;
 
 import dev.wonflow.wallet.Credit;
+import dev.wonflow.wallet.Credited;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +21,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 
 /**
- * Moves together, in one transaction, the credits that wait for a turn at the same time. A seller's
+ * Does together, in one transaction, the credits that wait for a turn at the same time. A seller's
  * wallet is one row, locked until its change is on the disk: one by one, a hot seller would be
  * credited as often a second as the disk can write.
  */
@@ -33,31 +34,31 @@ final class GroupCommit {
 
   private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
-  private final Function<List<Credit>, Set<Credit>> transaction;
+  private final Function<List<Credit>, Map<Credit, Credited>> transaction;
   private final Duration patience;
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
   private final Semaphore turns = new Semaphore(TURNS, true);
 
   /**
-   * @param transaction moves the shares of credits, all or none, and tells whose have moved
+   * @param transaction does credits, all or none, and tells what became of those that it could
    * @param patience how long a credit waits for its turn, and then for its transaction
    */
-  GroupCommit(Function<List<Credit>, Set<Credit>> transaction, Duration patience) {
+  GroupCommit(Function<List<Credit>, Map<Credit, Credited>> transaction, Duration patience) {
     this.transaction = transaction;
     this.patience = patience;
   }
 
   /**
-   * Whether shares of this credit have moved now.
+   * What became of it; empty if it cannot be done.
    *
-   * @throws DataAccessException if they cannot, or if it is not known in time
+   * @throws DataAccessException if it failed, or if that is not known in time
    */
-  boolean move(Credit credit) {
+  Optional<Credited> credit(Credit credit) {
     Waiting mine = new Waiting(credit, new CompletableFuture<>());
     queue.add(mine);
     try {
       if (turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        return moveInTurn(mine);
+        return inTurn(mine);
       }
       queue.remove(mine);
       throw new QueryTimeoutException("no turn for " + credit.journalKey() + " in " + patience);
@@ -68,19 +69,21 @@ final class GroupCommit {
     }
   }
 
-  private boolean moveInTurn(Waiting mine) throws InterruptedException {
+  private Optional<Credited> inTurn(Waiting mine) throws InterruptedException {
     try {
       if (queue.remove(mine)) {
         List<Waiting> group = groupOf(mine);
         if (group.size() == 1) {
           return alone(mine);
         }
-        moveTogether(group);
+        together(group);
       }
     } finally {
       turns.release();
     }
-    return outcome(mine).map(moved -> moved.contains(mine.credit)).orElseGet(() -> alone(mine));
+    return outcome(mine)
+        .map(credited -> Optional.ofNullable(credited.get(mine.credit)))
+        .orElseGet(() -> alone(mine));
   }
 
   private List<Waiting> groupOf(Waiting mine) {
@@ -89,33 +92,34 @@ final class GroupCommit {
     return group;
   }
 
-  private void moveTogether(List<Waiting> group) {
-    Optional<Set<Credit>> moved = Optional.empty();
+  private void together(List<Waiting> group) {
+    Optional<Map<Credit, Credited>> credited = Optional.empty();
     try {
-      moved = Optional.of(transaction.apply(group.stream().map(Waiting::credit).toList()));
+      credited = Optional.of(transaction.apply(group.stream().map(Waiting::credit).toList()));
     } catch (DataAccessException e) {
-      log.warn("{} credits did not move together, each is tried alone", group.size(), e);
+      log.warn("{} credits failed together, each is tried alone", group.size(), e);
     } finally {
-      Optional<Set<Credit>> outcome = moved;
-      group.forEach(each -> each.moved.complete(outcome));
+      Optional<Map<Credit, Credited>> outcome = credited;
+      group.forEach(each -> each.credited.complete(outcome));
     }
   }
 
-  private Optional<Set<Credit>> outcome(Waiting mine) throws InterruptedException {
+  private Optional<Map<Credit, Credited>> outcome(Waiting mine) throws InterruptedException {
     try {
-      return mine.moved.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return mine.credited.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new QueryTimeoutException(mine.credit.journalKey() + " took over " + patience, e);
     }
   }
 
-  private boolean alone(Waiting mine) {
-    return transaction.apply(List.of(mine.credit)).contains(mine.credit);
+  private Optional<Credited> alone(Waiting mine) {
+    return Optional.ofNullable(transaction.apply(List.of(mine.credit)).get(mine.credit));
   }
 
   /**
-   * @param moved the credits of its transaction that moved; empty if it failed: each is then tried
-   *     alone, so that none fails for another's reason
+   * @param credited what its transaction did; empty if it failed: each is then tried alone, so that
+   *     none fails for another's reason
    */
-  private record Waiting(Credit credit, CompletableFuture<Optional<Set<Credit>>> moved) {}
+  private record Waiting(
+      Credit credit, CompletableFuture<Optional<Map<Credit, Credited>>> credited) {}
 }

@@ -20,8 +20,7 @@ class WalletImpl implements Wallet {
 
   @Override
   public Credited credit(Credit credit) {
-    credits.move(credit);
-    return credits.announce(credit);
+    return credits.credit(credit);
   }
 
   @Override

@@ -1,103 +1,115 @@
 package dev.wonflow.activities.wallet;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.wonflow.id.PaymentId;
+import dev.wonflow.payment.PaymentStatus;
 import dev.wonflow.wallet.Credit;
+import dev.wonflow.wallet.Credited;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
 
 class GroupCommitTest {
+  private static final Credited DONE = new Credited(PaymentStatus.DONE, 1);
   private static final int TURNS = 4;
   private static final Duration LONG = Duration.ofSeconds(30);
 
   private final CountDownLatch disk = new CountDownLatch(1);
   private final LinkedBlockingQueue<List<Credit>> transactions = new LinkedBlockingQueue<>();
   private final Set<Credit> impossible = new HashSet<>();
-  private final Set<Credit> movedBefore = new HashSet<>();
+  private final Set<Credit> notInTheBooks = new HashSet<>();
 
   @Test
-  void whatWaitsForATurnMovesTogether() {
+  void whatWaitsForATurnIsCreditedTogether() {
     GroupCommit group = new GroupCommit(this::transaction, LONG);
-    List<CompletableFuture<Boolean>> first = moving(group, 0, TURNS);
-    List<CompletableFuture<Boolean>> waiting = moving(group, TURNS, 30);
+    List<CompletableFuture<Optional<Credited>>> first = crediting(group, 0, TURNS);
+    List<CompletableFuture<Optional<Credited>>> waiting = crediting(group, TURNS, 30);
 
     disk.countDown();
 
-    assertThat(first).allSatisfy(each -> assertThat(each).succeedsWithin(LONG).isEqualTo(true));
-    assertThat(waiting).allSatisfy(each -> assertThat(each).succeedsWithin(LONG).isEqualTo(true));
+    assertThat(first)
+        .allSatisfy(each -> assertThat(each).succeedsWithin(LONG).isEqualTo(Optional.of(DONE)));
+    assertThat(waiting)
+        .allSatisfy(each -> assertThat(each).succeedsWithin(LONG).isEqualTo(Optional.of(DONE)));
     assertThat(transactions.stream().map(List::size)).containsExactly(1, 1, 1, 1, 26);
   }
 
   @Test
   void groupHasABound() {
     GroupCommit group = new GroupCommit(this::transaction, LONG);
-    List<CompletableFuture<Boolean>> all = moving(group, 0, TURNS + 120);
+    List<CompletableFuture<Optional<Credited>>> all = crediting(group, 0, TURNS + 120);
 
     disk.countDown();
 
-    assertThat(all).allSatisfy(each -> assertThat(each).succeedsWithin(LONG).isEqualTo(true));
+    assertThat(all)
+        .allSatisfy(each -> assertThat(each).succeedsWithin(LONG).isEqualTo(Optional.of(DONE)));
     assertThat(transactions).allSatisfy(each -> assertThat(each).hasSizeLessThanOrEqualTo(50));
   }
 
   @Test
   void whatFailsFailsAlone() {
     impossible.add(credit(TURNS + 1));
-    movedBefore.add(credit(TURNS + 2));
+    notInTheBooks.add(credit(TURNS + 2));
     GroupCommit group = new GroupCommit(this::transaction, LONG);
-    moving(group, 0, TURNS);
-    List<CompletableFuture<Boolean>> waiting = moving(group, TURNS, TURNS + 3);
+    crediting(group, 0, TURNS);
+    List<CompletableFuture<Optional<Credited>>> waiting = crediting(group, TURNS, TURNS + 3);
 
     disk.countDown();
 
-    assertThat(waiting.get(0)).succeedsWithin(LONG).isEqualTo(true);
+    assertThat(waiting.get(0)).succeedsWithin(LONG).isEqualTo(Optional.of(DONE));
     assertThat(waiting.get(1))
         .failsWithin(LONG)
         .withThrowableOfType(ExecutionException.class)
         .withCauseInstanceOf(DataIntegrityViolationException.class);
-    assertThat(waiting.get(2)).succeedsWithin(LONG).isEqualTo(false);
+    assertThat(waiting.get(2)).succeedsWithin(LONG).isEqualTo(Optional.empty());
   }
 
   @Test
-  void whoGetsNoTurnInTimeMovesNothingLater() {
+  void whoGetsNoTurnInTimeIsNotCreditedLater() {
     GroupCommit group = new GroupCommit(this::transaction, Duration.ofMillis(200));
-    List<CompletableFuture<Boolean>> first = moving(group, 0, TURNS);
+    List<CompletableFuture<Optional<Credited>>> first = crediting(group, 0, TURNS);
 
-    assertThatThrownBy(() -> group.move(credit(TURNS))).isInstanceOf(QueryTimeoutException.class);
+    assertThatThrownBy(() -> group.credit(credit(TURNS))).isInstanceOf(QueryTimeoutException.class);
     disk.countDown();
 
-    assertThat(first).allSatisfy(each -> assertThat(each).succeedsWithin(LONG).isEqualTo(true));
-    assertThat(group.move(credit(TURNS + 1))).isTrue();
+    assertThat(first)
+        .allSatisfy(each -> assertThat(each).succeedsWithin(LONG).isEqualTo(Optional.of(DONE)));
+    assertThat(group.credit(credit(TURNS + 1))).contains(DONE);
     assertThat(transactions.stream().flatMap(List::stream)).doesNotContain(credit(TURNS));
   }
 
   /** Begins in this order; each is at the disk, or waits for a turn, when the next one begins. */
-  private List<CompletableFuture<Boolean>> moving(GroupCommit group, int from, int to) {
-    return IntStream.range(from, to).mapToObj(n -> moving(group, credit(n))).toList();
+  private List<CompletableFuture<Optional<Credited>>> crediting(
+      GroupCommit group, int from, int to) {
+    return IntStream.range(from, to).mapToObj(n -> crediting(group, credit(n))).toList();
   }
 
-  private CompletableFuture<Boolean> moving(GroupCommit group, Credit credit) {
-    CompletableFuture<Boolean> moved = new CompletableFuture<>();
+  private CompletableFuture<Optional<Credited>> crediting(GroupCommit group, Credit credit) {
+    CompletableFuture<Optional<Credited>> credited = new CompletableFuture<>();
     Thread thread =
         Thread.ofVirtual()
             .start(
                 () -> {
                   try {
-                    moved.complete(group.move(credit));
+                    credited.complete(group.credit(credit));
                   } catch (RuntimeException e) {
-                    moved.completeExceptionally(e);
+                    credited.completeExceptionally(e);
                   }
                 });
     await()
@@ -106,11 +118,11 @@ class GroupCommitTest {
             () ->
                 Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING)
                     .contains(thread.getState()));
-    return moved;
+    return credited;
   }
 
   /** As the database does it, on a disk that is slow until it is told. */
-  private Set<Credit> transaction(List<Credit> credits) {
+  private Map<Credit, Credited> transaction(List<Credit> credits) {
     transactions.add(credits);
     try {
       disk.await();
@@ -120,9 +132,9 @@ class GroupCommitTest {
     if (credits.stream().anyMatch(impossible::contains)) {
       throw new DataIntegrityViolationException("one of " + credits);
     }
-    Set<Credit> moved = new HashSet<>(credits);
-    moved.removeAll(movedBefore);
-    return moved;
+    return credits.stream()
+        .filter(credit -> !notInTheBooks.contains(credit))
+        .collect(toMap(Function.identity(), credit -> DONE));
   }
 
   private static Credit credit(int number) {
