@@ -155,14 +155,13 @@ class StuckIT {
     if (!later) {
       payment.mend(running);
     }
-    assertThat(tell(payment.id(), command, audit, true).status())
-        .as("%s %s", command, payment)
-        .isEqualTo(200);
+    Answer answer = tell(payment.id(), command, audit, true);
+    assertThat(answer.status()).as("%s %s", command, payment).isEqualTo(200);
     if (command.equals("handled")) {
       Until.holds("out of the inbox: " + payment, SOON, () -> !inbox().containsKey(payment.id()));
       assertThat(shop.status(payment.id())).isEqualTo(payment.how().status);
       payment.mend(running);
-      tell(payment.id(), "look-up", audit, true);
+      audit.expectAtTheEnd(payment.id(), "LOOK_UP", told(payment.id(), "look-up").status() == 200);
     } else if (later) {
       payment.mend(running);
       running.toss.expire(payment.paymentKey()); // until then a confirm may still arrive there
@@ -210,21 +209,21 @@ class StuckIT {
   }
 
   private static Answer tell(String id, String command, ExpectedAudit audit, boolean allowed) {
-    Answer answer =
-        operator.command(
-            "/operations/v1/payments/" + id + "/" + command,
-            "{\"reason\":\"seeded\",\"evidence\":\"mail 7\"}");
+    Answer answer = told(id, command);
     audit.expect(id, command.toUpperCase(java.util.Locale.ROOT).replace('-', '_'), allowed);
     return answer;
   }
 
+  private static Answer told(String id, String command) {
+    return operator.command(
+        "/operations/v1/payments/" + id + "/" + command,
+        "{\"reason\":\"seeded\",\"evidence\":\"mail 7\"}");
+  }
+
   private static Map<String, JsonNode> inbox() {
     Map<String, JsonNode> lines = new TreeMap<>();
-    operator
-        .get("/operations/v1/inbox?limit=100")
-        .json()
-        .get("items")
-        .forEach(line -> lines.put(line.get("paymentId").asText(), line));
+    JsonNode items = operator.get("/operations/v1/inbox?limit=100").json().get("items");
+    items.forEach(line -> lines.put(line.get("paymentId").asText(), line));
     return lines;
   }
 
