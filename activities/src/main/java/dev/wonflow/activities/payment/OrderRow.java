@@ -43,7 +43,6 @@ public class OrderRow {
   private OrderStatus status;
 
   private boolean ledgerUpdated;
-  private boolean walletUpdated;
   @Version private int version;
 
   @SuppressWarnings("NullAway.Init") // Hibernate fills the fields

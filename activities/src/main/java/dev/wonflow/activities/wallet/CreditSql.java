@@ -4,7 +4,8 @@ package dev.wonflow.activities.wallet;
 final class CreditSql {
   /**
    * Moves the sellers' shares of some journals (`keys` and their `payments`), where they have not
-   * moved yet. A payment whose standing charge that is becomes DONE, and its receivers are told;
+   * moved yet. A payment whose standing charge that is (its key is the {@linkplain
+   * dev.wonflow.ledger.Capture#journalKey() capture's}) becomes DONE, and its receivers are told;
    * what is said of a charge that was taken back changes no payment. Returns each key that is in
    * the books, with its payment's status afterwards and how many orders that has.
    *
