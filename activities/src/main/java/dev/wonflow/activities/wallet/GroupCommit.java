@@ -26,8 +26,11 @@ import org.springframework.dao.QueryTimeoutException;
  * credited as often a second as the disk can write.
  */
 final class GroupCommit {
-  /** Transactions at the same time: more than one, so that a seller's locked row stops no other. */
-  private static final int TURNS = 4;
+  /**
+   * Transactions at the same time: more than one, so that a seller's locked row stops no other; no
+   * more than two, since those of a hot seller wait for each other, each with a smaller group.
+   */
+  private static final int TURNS = 2;
 
   /** Credits in a transaction, so that it stays short. */
   private static final int MOST = 50;
