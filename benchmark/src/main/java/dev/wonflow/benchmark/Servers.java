@@ -21,7 +21,9 @@ import java.util.stream.Stream;
 
 /** Everything that is measured, each part a process of its own on this machine. */
 final class Servers implements AutoCloseable {
-  private static final int SHARDS = 4;
+  /** A shard writes one change after the other: with few, payments wait for each other's. */
+  private static final int SHARDS = 16;
+
   private static final String UNLIMITED = "1000000";
   private static final String JAVA_OPTIONS =
       Optional.ofNullable(System.getenv("WONFLOW_JAVA_OPTIONS"))
@@ -62,6 +64,7 @@ final class Servers implements AutoCloseable {
                 "shared_preload_libraries=pg_stat_statements",
                 "max_connections=300",
                 "shared_buffers=1GB",
+                "checkpoint_timeout=15min", // after each, a page's first change is logged whole
                 "max_wal_size=4GB"));
     try {
       console.say("PostgreSQL runs");
