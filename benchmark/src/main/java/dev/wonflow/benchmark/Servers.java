@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** Everything that is measured, each part a process of its own on this machine. */
 final class Servers implements AutoCloseable {
-  /** A shard writes one change after the other: with few, payments wait for each other's. */
+  /** A shard writes one change after the other; with few, that may be what limits a run. */
   private static final int SHARDS = 16;
 
   private static final String UNLIMITED = "1000000";
