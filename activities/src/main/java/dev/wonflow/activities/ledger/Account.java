@@ -1,10 +1,6 @@
 package dev.wonflow.activities.ledger;
 
-import jakarta.persistence.AttributeConverter;
-import jakarta.persistence.Converter;
-import java.util.Arrays;
-
-/** An account of the books; the table {@code account} holds the same. */
+/** An account that payments touch; the table {@code account} holds these and the others. */
 enum Account {
   TOSS_RECEIVABLE("toss-receivable"),
   SELLER_PAYABLE("seller-payable"),
@@ -17,16 +13,8 @@ enum Account {
     this.code = code;
   }
 
-  @Converter(autoApply = true)
-  static class Column implements AttributeConverter<Account, String> {
-    @Override
-    public String convertToDatabaseColumn(Account account) {
-      return account.code;
-    }
-
-    @Override
-    public Account convertToEntityAttribute(String code) {
-      return Arrays.stream(values()).filter(a -> a.code.equals(code)).findFirst().orElseThrow();
-    }
+  /** As the books have it. */
+  String code() {
+    return code;
   }
 }

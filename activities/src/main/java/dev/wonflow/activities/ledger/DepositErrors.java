@@ -35,7 +35,7 @@ class DepositErrors {
 
   TakenBack post(DepositError error) {
     Turn payment = turns.take(error.paymentId());
-    boolean known = journals.findByKey(error.journalKey()).isPresent();
+    boolean known = journals.find(error.journalKey()).isPresent();
     if (!known && standsAlone(payment, error)) {
       reverse(payment, error);
     }
@@ -52,9 +52,8 @@ class DepositErrors {
   private void reverse(Turn payment, DepositError error) {
     long charge =
         journals
-            .findByKey(error.captureKey())
+            .find(error.captureKey())
             .orElseThrow(() -> BooksConflict.of(error.captureKey() + " is not in the books"))
-            .posted()
             .journalId();
     long journal = journal(payment, error);
     entries(journal, charge);

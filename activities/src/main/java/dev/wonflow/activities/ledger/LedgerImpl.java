@@ -1,5 +1,7 @@
 package dev.wonflow.activities.ledger;
 
+import dev.wonflow.activities.ledger.Entry.Direction;
+import dev.wonflow.activities.payment.Charges;
 import dev.wonflow.activities.payment.OrderRow;
 import dev.wonflow.activities.payment.PaymentRow;
 import dev.wonflow.activities.payment.PaymentRows;
@@ -9,6 +11,7 @@ import dev.wonflow.ledger.Ledger;
 import dev.wonflow.ledger.Posted;
 import dev.wonflow.ledger.Reversal;
 import dev.wonflow.ledger.TakenBack;
+import dev.wonflow.money.Money;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +23,7 @@ class LedgerImpl implements Ledger {
   private final Journals journals;
   private final CommissionRates rates;
   private final PaymentRows payments;
+  private final Charges charges;
   private final Reversals reversals;
   private final DepositErrors depositErrors;
 
@@ -27,11 +31,13 @@ class LedgerImpl implements Ledger {
       Journals journals,
       CommissionRates rates,
       PaymentRows payments,
+      Charges charges,
       Reversals reversals,
       DepositErrors depositErrors) {
     this.journals = journals;
     this.rates = rates;
     this.payments = payments;
+    this.charges = charges;
     this.reversals = reversals;
     this.depositErrors = depositErrors;
   }
@@ -41,10 +47,7 @@ class LedgerImpl implements Ledger {
   public Posted capture(Capture capture) {
     PaymentRow payment = payments.get(capture.paymentId()); // before the journal: it shows a rival
     Posting posting = Posting.of(capture);
-    return (payment.mayKnow(capture)
-            ? journals.findByKey(posting.key())
-            : Optional.<Journal>empty())
-        .map(first -> first.requireSame(posting)) // the retry of a capture that had succeeded
+    return (payment.mayKnow(capture) ? journals.find(posting) : Optional.<Posted>empty())
         .orElseGet(() -> post(payment, capture)); // two at once: the key lets one through
   }
 
@@ -62,8 +65,8 @@ class LedgerImpl implements Ledger {
 
   private Posted post(PaymentRow payment, Capture capture) {
     Posting posting = Posting.of(capture);
-    payment.captured(capture);
-    return journals.save(new Journal(posting, entries(payment.orders(), posting))).posted();
+    charges.book(payment, capture);
+    return journals.post(Journal.of(posting, entries(payment.orders(), posting)));
   }
 
   private List<Entry> entries(List<OrderRow> orders, Posting posting) {
@@ -75,10 +78,14 @@ class LedgerImpl implements Ledger {
   private static Stream<Entry> entries(OrderRow order, int basisPoints) {
     Commission parts = Commission.of(order.amount(), basisPoints);
     return Stream.of(
-            Entry.debit(Account.TOSS_RECEIVABLE, order, order.amount()),
-            Entry.credit(Account.SELLER_PAYABLE, order, parts.seller()),
-            Entry.credit(Account.COMMISSION, order, parts.commission()),
-            Entry.credit(Account.VAT_PAYABLE, order, parts.vat()))
-        .filter(entry -> entry.amount() > 0);
+            entry(Direction.D, Account.TOSS_RECEIVABLE, order, order.amount()),
+            entry(Direction.C, Account.SELLER_PAYABLE, order, parts.seller()),
+            entry(Direction.C, Account.COMMISSION, order, parts.commission()),
+            entry(Direction.C, Account.VAT_PAYABLE, order, parts.vat()))
+        .filter(entry -> entry.amount().minor() > 0);
+  }
+
+  private static Entry entry(Direction direction, Account account, OrderRow order, Money amount) {
+    return new Entry(account.code(), order.sellerId(), direction, amount, order.id());
   }
 }

@@ -7,6 +7,7 @@ import dev.wonflow.activities.payment.BooksConflict;
 import dev.wonflow.activities.payment.PaymentTurns;
 import dev.wonflow.ledger.Posted;
 import dev.wonflow.ledger.Reversal;
+import dev.wonflow.money.Money;
 import dev.wonflow.toss.TossCancel;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -38,8 +39,7 @@ class Reversals {
     turns.take(reversal.paymentId());
     Posting posting = Posting.of(reversal);
     return journals
-        .findByKey(posting.key())
-        .map(first -> first.requireSame(posting)) // a repetition, or a follow-up saw it first
+        .find(posting) // a repetition, or a follow-up saw it first
         .orElseGet(() -> post(reversal, posting));
   }
 
@@ -53,7 +53,7 @@ class Reversals {
     Map<String, Booked> booked = books.of(reversal.paymentId());
     List<Entry> entries =
         parts.stream().flatMap(part -> entries(part, booked.get(part.paymentOrderId()))).toList();
-    return journals.save(new Journal(posting, entries)).posted();
+    return journals.post(Journal.of(posting, entries));
   }
 
   private List<Part> parts(Reversal reversal) {
@@ -97,16 +97,15 @@ class Reversals {
             line(Account.COMMISSION, part, share.commission()),
             line(Account.VAT_PAYABLE, part, share.vat()),
             line(Account.TOSS_RECEIVABLE, part, -part.amount()))
-        .filter(entry -> entry.amount() > 0);
+        .filter(entry -> entry.amount().minor() > 0);
   }
 
   private static Entry line(Account account, Part part, long debit) {
     return new Entry(
-        account,
-        account == Account.SELLER_PAYABLE ? part.sellerId() : null,
+        account.code(),
+        part.sellerId(),
         debit > 0 ? Direction.D : Direction.C,
-        Math.abs(debit),
-        Currency.getInstance(part.currency()),
+        new Money(Currency.getInstance(part.currency()), Math.abs(debit)),
         part.paymentOrderId());
   }
 }

@@ -1,6 +1,7 @@
 package dev.wonflow.activities.ledger;
 
-import java.time.ZoneOffset;
+import dev.wonflow.activities.ledger.Entry.Direction;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -9,11 +10,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** Journals of two lines, with the movement of the wallet where one is a seller's account. */
 @Component
 public class Transfers {
-  private static final String PAYABLE = "seller-payable";
+  private static final String PAYABLE = Account.SELLER_PAYABLE.code();
 
+  private final Journals journals;
   private final JdbcClient jdbc;
 
-  Transfers(JdbcClient jdbc) {
+  Transfers(Journals journals, JdbcClient jdbc) {
+    this.journals = journals;
     this.jdbc = jdbc;
   }
 
@@ -23,9 +26,7 @@ public class Transfers {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void book(Transfer transfer) {
-    long journal = journal(transfer);
-    entry(journal, 1, "D", transfer.debit(), transfer);
-    entry(journal, 2, "C", transfer.credit(), transfer);
+    long journal = journals.post(journal(transfer)).journalId();
     if (transfer.debit().equals(PAYABLE)) {
       wallet(journal, transfer, -transfer.amount().minor());
     } else if (transfer.credit().equals(PAYABLE)) {
@@ -33,35 +34,20 @@ public class Transfers {
     }
   }
 
-  private long journal(Transfer transfer) {
-    return jdbc.sql(
-            """
-            insert into journal (key, kind, content_digest, occurred_at)
-            values (:key, :kind, :digest, :occurredAt) returning id
-            """)
-        .param("key", transfer.key())
-        .param("kind", transfer.kind())
-        .param("digest", transfer.digest())
-        .param("occurredAt", transfer.occurredAt().atOffset(ZoneOffset.UTC))
-        .query(Long.class)
-        .single();
+  private static Journal journal(Transfer transfer) {
+    return new Journal(
+        transfer.key(),
+        transfer.kind(),
+        null,
+        transfer.digest(),
+        transfer.occurredAt(),
+        List.of(
+            entry(Direction.D, transfer.debit(), transfer),
+            entry(Direction.C, transfer.credit(), transfer)));
   }
 
-  private void entry(
-      long journal, int position, String direction, String account, Transfer transfer) {
-    jdbc.sql(
-            """
-            insert into ledger_entry (journal_id, position, account, seller_id, direction, amount, currency)
-            values (:journal, :position, :account, :seller, :direction, :amount, :currency)
-            """)
-        .param("journal", journal)
-        .param("position", position)
-        .param("account", account)
-        .param("seller", account.equals(PAYABLE) ? transfer.sellerId() : null)
-        .param("direction", direction)
-        .param("amount", transfer.amount().minor())
-        .param("currency", transfer.amount().currency().getCurrencyCode())
-        .update();
+  private static Entry entry(Direction direction, String account, Transfer transfer) {
+    return new Entry(account, transfer.sellerId(), direction, transfer.amount(), null);
   }
 
   private void wallet(long journal, Transfer transfer, long change) {

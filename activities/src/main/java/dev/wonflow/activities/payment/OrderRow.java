@@ -67,11 +67,6 @@ public class OrderRow {
     status = newStatus;
   }
 
-  void booked() {
-    status = OrderStatus.SUCCESS;
-    ledgerUpdated = true;
-  }
-
   boolean isBooked() {
     return ledgerUpdated;
   }

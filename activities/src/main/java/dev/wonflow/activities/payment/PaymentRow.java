@@ -4,7 +4,6 @@ import static dev.wonflow.payment.PaymentStatus.EXECUTING;
 import static dev.wonflow.payment.PaymentStatus.IN_REVIEW;
 import static dev.wonflow.payment.PaymentStatus.READY;
 import static dev.wonflow.payment.PaymentStatus.UNKNOWN;
-import static dev.wonflow.payment.PaymentStatus.WAITING_FOR_DEPOSIT;
 
 import dev.wonflow.id.PaymentKey;
 import dev.wonflow.ledger.Capture;
@@ -63,7 +62,6 @@ public class PaymentRow {
   @Embedded private @Nullable DepositColumns deposit;
   private @Nullable String secretDigest;
   private Instant expiresAt;
-  private @Nullable Instant approvedAt;
   private int depositsReversed;
   @UpdateTimestamp private Instant updatedAt;
   @Version private int version;
@@ -109,29 +107,16 @@ public class PaymentRow {
         depositsReversed);
   }
 
-  /**
-   * Toss charged the buyer, and the books say so.
-   *
-   * @throws io.temporal.failure.ApplicationFailure {@code BOOKS_CONFLICT} if the charge is not one
-   *     of this payment, or is one too many
-   */
-  public void captured(Capture capture) {
-    requireCapturable(capture);
-    if (isAt(READY, UNKNOWN, WAITING_FOR_DEPOSIT)) {
-      status = EXECUTING;
-    }
-    paymentKey = capture.paymentKey().value();
-    approvedAt = capture.approvedAt();
-    method = capture.method() == null ? method : capture.method();
-    secretDigest = capture.secretDigest() == null ? secretDigest : capture.secretDigest();
-    orders.forEach(OrderRow::booked);
-  }
-
   /** Whether that charge may already be in the books. */
   public boolean mayKnow(Capture capture) {
     return isCharged()
         || capture.occurrence() != occurrence()
         || isUnderAnother(capture.paymentKey());
+  }
+
+  /** Changes with each step. */
+  int version() {
+    return version;
   }
 
   boolean isOf(String requestFingerprint) {
@@ -170,7 +155,8 @@ public class PaymentRow {
     return true;
   }
 
-  private void requireCapturable(Capture capture) {
+  /** Throws {@code BOOKS_CONFLICT} unless the charge is this payment's next. */
+  void requireCapturable(Capture capture) {
     BooksConflict.unless(
         capture.amount().equals(amount()), "Toss charged another amount than that of " + id);
     BooksConflict.unless(
