@@ -64,13 +64,13 @@ class PaymentRecordsImpl implements PaymentRecords {
     return payment.state();
   }
 
+  /** In one statement, which needs no transaction around it. */
   @Override
-  @Transactional
   public PaymentState begin(Beginning beginning) {
     return begun(beginning).orElseGet(() -> payments.get(beginning.paymentId()).state());
   }
 
-  /** In one statement; empty where the payment is not READY. */
+  /** Empty where the payment is not READY. */
   private Optional<PaymentState> begun(Beginning beginning) {
     return jdbc.sql(
             """
