@@ -1,9 +1,9 @@
 package dev.wonflow.api.caller;
 
+import dev.wonflow.api.Recent;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class Buckets {
   private static final int MOST = 50_000;
 
-  private final Map<String, Bucket> buckets = new Recent();
+  private final Map<String, Bucket> buckets = new Recent<>(MOST);
   private final Limits.Rate rate;
 
   Buckets(Limits.Rate rate) {
@@ -37,18 +37,5 @@ final class Buckets {
             limit ->
                 limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
         .build();
-  }
-
-  private static final class Recent extends LinkedHashMap<String, Bucket> {
-    private static final long serialVersionUID = 1;
-
-    Recent() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-      return size() > MOST;
-    }
   }
 }

@@ -43,7 +43,7 @@ class Intake {
     try {
       WorkflowClient.start(
           temporal.newWorkflowStub(PaymentWorkflow.class, options(request, ONCE))::run, request);
-      return new Taken(Payment.requested(request), false);
+      return new Taken(payments.started(request), false);
     } catch (WorkflowExecutionAlreadyStarted e) {
       return replay(request, payments.find(request.paymentId()).orElseThrow(() -> e));
     }

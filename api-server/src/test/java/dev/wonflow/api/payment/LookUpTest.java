@@ -6,12 +6,20 @@ import dev.wonflow.api.Answer;
 import dev.wonflow.api.ApiTest;
 import dev.wonflow.api.Bodies;
 import dev.wonflow.api.Stored;
+import dev.wonflow.id.PaymentId;
+import dev.wonflow.payment.PaymentRequest;
 import dev.wonflow.payment.PaymentStatus;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class LookUpTest extends ApiTest {
+  @Autowired PaymentViews views;
+  @Autowired StartedPayments started;
 
   @Test
   void aPaymentCanBeReadBeforeAnyWorkerHasSeenIt() {
@@ -22,6 +30,31 @@ class LookUpTest extends ApiTest {
     assertThat(read.status()).isEqualTo(200);
     assertThat(read.json()).isEqualTo(requested.json());
     assertThat(read.at("/orders/1/status")).isEqualTo("NOT_STARTED");
+  }
+
+  @Test
+  void aPaymentThatAnotherServerStartedCanBeReadToo() {
+    PaymentId id = new PaymentId(http.pay(Bodies.orders(2, "5000")).at("/paymentId"));
+    Payments another = new Payments(views, started);
+
+    assertThat(another.find(id)).map(Payment::status).contains(PaymentStatus.READY);
+    assertThat(another.find(id)).map(payment -> payment.orders().size()).contains(2);
+  }
+
+  @Test
+  void whatThisServerHasJustStartedItKnowsWithoutTemporal() {
+    PaymentId id = new PaymentId(http.pay(Bodies.orders(2, "5000")).at("/paymentId"));
+    PaymentRequest request = started.find(id).orElseThrow();
+    WorkflowServiceStubs nowhere =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget("localhost:1").build());
+    Payments payments =
+        new Payments(views, new StartedPayments(WorkflowClient.newInstance(nowhere)));
+
+    payments.started(request);
+
+    assertThat(payments.find(id)).contains(Payment.requested(request));
+    nowhere.shutdownNow();
   }
 
   @Test
