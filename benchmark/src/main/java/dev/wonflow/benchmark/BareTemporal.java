@@ -79,13 +79,17 @@ final class BareTemporal implements Subject {
   }
 
   @Override
-  public long pay(long number) {
+  public Begun begin(long number) {
     String id = name + "-" + seed + "-" + number;
     WorkflowStub payment =
         client.newUntypedWorkflowStub(
             workflow.getSimpleName(),
             WorkflowOptions.newBuilder().setWorkflowId(id).setTaskQueue(name).build());
     payment.start(id);
+    return () -> confirm(payment, id);
+  }
+
+  private long confirm(WorkflowStub payment, String id) {
     long begin = System.nanoTime();
     confirm.accept(payment, "key-" + id);
     try {

@@ -42,12 +42,16 @@ final class Dbos implements Subject {
   }
 
   @Override
-  public long pay(long number) {
+  public Begun begin(long number) {
     Purchase purchase = Purchase.of(seed, number);
     PaymentId id = RealSteps.id(NAME, purchase);
     WorkflowHandle<String, RuntimeException> handle =
         dbos.startWorkflow(() -> payment.pay(number), new StartWorkflowOptions(id.value()));
-    String key = buyers.agree(id.value(), purchase.won());
+    return () -> confirm(handle, id, purchase.won());
+  }
+
+  private long confirm(WorkflowHandle<String, RuntimeException> handle, PaymentId id, long won) {
+    String key = buyers.agree(id.value(), won);
     long begin = System.nanoTime();
     dbos.send(id.value(), key, DbosPaymentImpl.CONFIRM);
     String end = handle.getResult();

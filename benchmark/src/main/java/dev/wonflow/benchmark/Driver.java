@@ -14,6 +14,12 @@ final class Driver {
   /** More are not on their way at once in an open load; what comes then counts as failed. */
   private static final int MOST_ON_THEIR_WAY = 2_000;
 
+  /** What is under way grows until then; how much is done is counted from then on. */
+  private static final double RUN_IN = 0.4;
+
+  /** In an open load, until a buyer agrees. */
+  private static final Duration AT_TOSS = Duration.ofSeconds(1);
+
   /** After its time, for what is still under way then. */
   private static final Duration BLOCK_ENDS_WITHIN = Duration.ofMinutes(4);
 
@@ -26,32 +32,44 @@ final class Driver {
 
   /** One block. Every payment that it began has ended when this returns. */
   Measured run(Subject subject, Load load, Duration time) {
-    Tally tally = new Tally();
     long begin = System.nanoTime();
     long end = begin + time.toNanos();
+    Tally tally = new Tally(begin + (long) (time.toNanos() * RUN_IN), end);
     if (load.open()) {
       atRate(subject, load.size(), tally, begin, end);
     } else {
       inTurn(subject, load.size(), tally, end);
     }
-    Measured measured = tally.of(subject, load, time.toNanos() / 1e9);
+    Measured measured = tally.of(subject, load);
     console.block(measured, tally.reason());
     return measured;
   }
 
+  /**
+   * A client asks for the next payment before it confirms the one before, whose buyer has had that
+   * time.
+   */
   private void inTurn(Subject subject, int clients, Tally tally, long end) {
     CountDownLatch ended = new CountDownLatch(clients);
     for (int client = 0; client < clients; client++) {
       Thread.ofVirtual()
           .start(
               () -> {
+                Runnable last = begin(subject, tally);
                 while (System.nanoTime() - end < 0) {
-                  tally.pay(subject, numbers.incrementAndGet(), System.nanoTime(), end);
+                  Runnable next = begin(subject, tally);
+                  last.run();
+                  last = next;
                 }
+                last.run();
                 ended.countDown();
               });
     }
     await(ended, end);
+  }
+
+  private Runnable begin(Subject subject, Tally tally) {
+    return tally.begin(subject, numbers.incrementAndGet(), System.nanoTime());
   }
 
   /** A slow answer delays no later start, and a late start counts as waiting. */
@@ -70,7 +88,9 @@ final class Driver {
         long intended = at;
         payments.execute(
             () -> {
-              tally.pay(subject, numbers.incrementAndGet(), intended, end);
+              Runnable begun = tally.begin(subject, numbers.incrementAndGet(), intended);
+              LockSupport.parkNanos(AT_TOSS.toNanos());
+              begun.run();
               free.release();
             });
       }

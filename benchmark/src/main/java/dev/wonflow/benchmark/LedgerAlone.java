@@ -38,7 +38,11 @@ final class LedgerAlone implements Subject {
   }
 
   @Override
-  public long pay(long number) {
+  public Begun begin(long number) {
+    return this::post;
+  }
+
+  private long post() {
     int n = next.getAndIncrement();
     if (n >= charged.get()) {
       throw new IllegalStateException("no payment is left to book");

@@ -3,10 +3,10 @@ package dev.wonflow.benchmark;
 /**
  * One block of a run.
  *
- * @param seconds it took
- * @param done payments that ended well within it
+ * @param seconds that count for the rate
+ * @param done payments that ended well within them
  * @param failed payments that did not
- * @param whole from the request's (open: intended) start to the end
+ * @param whole from the request's (open: intended) start to the end, without the time at Toss
  * @param confirm from the confirm's sending to its answer
  */
 record Measured(

@@ -39,9 +39,13 @@ final class Ours implements Subject {
   }
 
   @Override
-  public long pay(long number) {
+  public Begun begin(long number) {
     Purchase purchase = purchase(number);
     String id = request(number, purchase).expect(201, "paymentId");
+    return () -> confirm(number, id, purchase);
+  }
+
+  private long confirm(long number, String id, Purchase purchase) {
     String key = agree(id, purchase);
     long begin = System.nanoTime();
     Answer answer = confirm(number, id, key);

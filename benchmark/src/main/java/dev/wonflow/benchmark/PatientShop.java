@@ -38,7 +38,7 @@ final class PatientShop implements Subject {
   }
 
   @Override
-  public long pay(long number) {
+  public Begun begin(long number) {
     Purchase purchase = ours.purchase(number);
     Answer asked = ours.request(number, purchase);
     if (asked.status() != 201) {
@@ -48,6 +48,10 @@ final class PatientShop implements Subject {
     }
     String id = asked.expect(201, "paymentId");
     taken.put(id, number);
+    return () -> confirm(number, id, purchase);
+  }
+
+  private long confirm(long number, String id, Purchase purchase) {
     String key = ours.agree(id, purchase);
     for (int confirms = 0; confirms < MOST_CONFIRMS; confirms++) {
       long begin = System.nanoTime();

@@ -31,13 +31,17 @@ final class PlainTransaction implements Subject {
   }
 
   @Override
-  public long pay(long number) {
+  public Begun begin(long number) {
     Purchase purchase = Purchase.of(seed, number);
     PaymentId id = RealSteps.id(name(), purchase);
     steps.register(id, purchase);
-    String key = buyers.agree(id.value(), purchase.won());
+    return () -> confirm(id, purchase.won());
+  }
+
+  private long confirm(PaymentId id, long won) {
+    String key = buyers.agree(id.value(), won);
     long begin = System.nanoTime();
-    transactions.executeWithoutResult(status -> confirm(id, key, purchase.won()));
+    transactions.executeWithoutResult(status -> confirm(id, key, won));
     return System.nanoTime() - begin;
   }
 

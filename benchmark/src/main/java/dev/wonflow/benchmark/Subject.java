@@ -6,13 +6,12 @@ interface Subject extends AutoCloseable {
   String name();
 
   /**
-   * Makes one whole payment.
+   * Asks for a payment.
    *
    * @param number no other payment of the run has it
-   * @return nanoseconds from the confirm's sending until its answer
-   * @throws RuntimeException if the payment did not end as it should
+   * @throws RuntimeException if it was not taken
    */
-  long pay(long number);
+  Begun begin(long number);
 
   @Override
   default void close() {}

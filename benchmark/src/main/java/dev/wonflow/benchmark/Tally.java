@@ -5,36 +5,60 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the payments of one block. */
+/** What became of the payments of one block. Safe for several threads. */
 final class Tally {
   private record Payment(long whole, long confirm) {}
 
+  private final long from;
+  private final long end;
   private final ConcurrentLinkedQueue<Payment> payments = new ConcurrentLinkedQueue<>();
   private final AtomicInteger within = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
   private final AtomicReference<@Nullable String> reason = new AtomicReference<>();
 
   /**
-   * Makes one payment and notes how it went.
+   * Nothing yet.
+   *
+   * @param from payments that end earlier do not count for the rate, in {@link System#nanoTime()}
+   * @param end nor those that end later
+   */
+  Tally(long from, long end) {
+    this.from = from;
+    this.end = end;
+  }
+
+  /**
+   * Asks for a payment.
    *
    * @param intended when it should begin, in {@link System#nanoTime()}
-   * @param end payments that end later do not count for the rate
+   * @return confirms it, and notes how it went
    */
-  void pay(Subject subject, long number, long intended, long end) {
+  Runnable begin(Subject subject, long number, long intended) {
     try {
-      long confirm = subject.pay(number);
-      long now = System.nanoTime();
-      payments.add(new Payment(now - intended, confirm));
-      if (now - end <= 0) {
-        within.incrementAndGet();
-      }
+      Begun payment = subject.begin(number);
+      long asked = System.nanoTime() - intended;
+      return () -> confirm(payment, asked);
     } catch (RuntimeException e) {
-      failed.incrementAndGet();
-      reason.compareAndSet(null, e.toString());
+      failed(e.toString());
+      return () -> {};
     }
   }
 
-  /** A payment that could not even be sent. */
+  private void confirm(Begun payment, long asked) {
+    long begin = System.nanoTime();
+    try {
+      long confirm = payment.confirm();
+      long now = System.nanoTime();
+      payments.add(new Payment(asked + now - begin, confirm));
+      if (now - from >= 0 && now - end <= 0) {
+        within.incrementAndGet();
+      }
+    } catch (RuntimeException e) {
+      failed(e.toString());
+    }
+  }
+
+  /** A payment that did not end as it should, or could not even be sent. */
   void failed(String why) {
     failed.incrementAndGet();
     reason.compareAndSet(null, why);
@@ -45,11 +69,11 @@ final class Tally {
     return reason.get();
   }
 
-  Measured of(Subject subject, Load load, double seconds) {
+  Measured of(Subject subject, Load load) {
     return new Measured(
         subject.name(),
         load,
-        seconds,
+        (end - from) / 1e9,
         within.get(),
         failed.get(),
         Times.of(payments.stream().mapToLong(Payment::whole).toArray()),
