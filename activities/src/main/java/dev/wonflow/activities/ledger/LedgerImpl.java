@@ -46,9 +46,9 @@ class LedgerImpl implements Ledger {
   @Transactional
   public Posted capture(Capture capture) {
     PaymentRow payment = payments.get(capture.paymentId()); // before the journal: it shows a rival
-    Posting posting = Posting.of(capture);
-    return (payment.mayKnow(capture) ? journals.find(posting) : Optional.<Posted>empty())
-        .orElseGet(() -> post(payment, capture)); // two at once: the key lets one through
+    Optional<Posted> known = // by the retry of a capture that had succeeded
+        payment.mayKnow(capture) ? journals.find(Posting.of(capture)) : Optional.empty();
+    return known.orElseGet(() -> post(payment, capture)); // two at once: one finds it changed
   }
 
   @Override
