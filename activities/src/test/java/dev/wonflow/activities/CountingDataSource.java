@@ -1,5 +1,7 @@
 package dev.wonflow.activities;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -45,11 +47,17 @@ final class CountingDataSource extends DelegatingDataSource {
     }
   }
 
-  /** Runs the step with a rival in a thread of its own, before the n-th statement of the step. */
+  /**
+   * Runs the step with a rival in a thread of its own, before the n-th statement; there has to be
+   * one.
+   */
   <T> T interrupted(int n, Supplier<?> other, Supplier<T> step) {
-    RIVAL.set(new Rival(n, other));
+    Rival rival = new Rival(n, other);
+    RIVAL.set(rival);
     try {
-      return step.get();
+      T result = step.get();
+      assertThat(rival.left).as("statements until the rival").isNotPositive();
+      return result;
     } finally {
       RIVAL.remove();
     }

@@ -22,13 +22,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * One call that Temporal answers at the end of a workflow, looked at from time to time, and given
- * up with whom it was for. It is not the SDK's own wait for a result: the server answers a second
- * before a call's deadline that nothing has happened yet (`longPollSoftTimeout` in Temporal
- * 1.31.2's get_workflow_util.go), at once where less is left, and the SDK then calls again without
- * a pause.
+ * One call that Temporal answers at the end of a workflow, looked at from time to time. When nobody
+ * waits any more it is left to its deadline, seconds later: cancelled while Temporal's development
+ * server reads its SQLite, it can make every later call of anybody fail ({@code interrupted (9)}).
+ *
+ * <p>It is not the SDK's own wait for a result: the server answers a second before a call's
+ * deadline that nothing has happened yet (`longPollSoftTimeout` in Temporal 1.31.2's
+ * get_workflow_util.go), at once where less is left, and the SDK then calls again without a pause.
  */
-public final class LongPoll implements AutoCloseable {
+public final class LongPoll {
   private static final Logger log = LoggerFactory.getLogger(LongPoll.class);
 
   /** So that the last second, in which the server answers at once, is nobody's. */
@@ -69,13 +71,12 @@ public final class LongPoll implements AutoCloseable {
       Predicate<T> enough) {
     Instant until = Instant.now().plus(atMost);
     T latest = known;
-    try (LongPoll end = begin(temporal, workflowId, atMost)) {
-      boolean over = false;
-      while (!over && Instant.now().isBefore(until)) {
-        boolean ended = end.endsWithin(moment(until));
-        latest = read(workflowId, stored).orElse(latest);
-        over = ended || enough.test(latest);
-      }
+    LongPoll end = begin(temporal, workflowId, atMost);
+    boolean over = false;
+    while (!over && Instant.now().isBefore(until)) {
+      boolean ended = end.endsWithin(moment(until));
+      latest = read(workflowId, stored).orElse(latest);
+      over = ended || enough.test(latest);
     }
     return latest;
   }
@@ -121,11 +122,6 @@ public final class LongPoll implements AutoCloseable {
     LockSupport.parkNanos(until - System.nanoTime());
     end = ask();
     return false;
-  }
-
-  @Override
-  public void close() {
-    end.cancel(true);
   }
 
   /** A run that another one continues is no end. */

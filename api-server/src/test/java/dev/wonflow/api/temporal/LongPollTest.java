@@ -8,6 +8,7 @@ import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.ClientInterceptor;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
 import io.grpc.MethodDescriptor;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import io.temporal.client.WorkflowClient;
@@ -17,8 +18,10 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,7 @@ class LongPollTest {
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final AtomicInteger calls = new AtomicInteger();
+  private final AtomicInteger cancels = new AtomicInteger();
   private final WorkflowServiceStubs stubs =
       WorkflowServiceStubs.newServiceStubs(
           WorkflowServiceStubsOptions.newBuilder()
@@ -48,10 +52,9 @@ class LongPollTest {
   void manyLooksAreOneCall() {
     workflow.start();
 
-    try (LongPoll end = LongPoll.begin(temporal, id, LONG)) {
-      for (int look = 0; look < 8; look++) {
-        assertThat(end.endsWithin(LOOK)).isFalse();
-      }
+    LongPoll end = LongPoll.begin(temporal, id, LONG);
+    for (int look = 0; look < 8; look++) {
+      assertThat(end.endsWithin(LOOK)).isFalse();
     }
 
     assertThat(calls).hasValue(1);
@@ -61,34 +64,42 @@ class LongPollTest {
   void endIsSeenAlsoAfterTheServerAnsweredThatThereIsNone() {
     workflow.start();
 
-    try (LongPoll end = LongPoll.begin(temporal, id, Duration.ZERO)) {
-      await().atMost(LONG).until(() -> !end.endsWithin(LOOK) && calls.get() > 1);
-      workflow.terminate("for the test");
-      assertThat(end.endsWithin(Duration.ofSeconds(1))).isTrue();
-    }
+    LongPoll end = LongPoll.begin(temporal, id, Duration.ZERO);
+    await().atMost(LONG).until(() -> !end.endsWithin(LOOK) && calls.get() > 1);
+    workflow.terminate("for the test");
+    assertThat(end.endsWithin(Duration.ofSeconds(1))).isTrue();
   }
 
   @Test
   void endIsSeenWhetherItIsGoodOrBad() {
     workflow.start();
 
-    try (LongPoll end = LongPoll.begin(temporal, id, LONG)) {
-      assertThat(end.endsWithin(LOOK)).isFalse();
-      workflow.terminate("for the test");
-      assertThat(end.endsWithin(Duration.ofSeconds(10))).isTrue();
-    }
+    LongPoll end = LongPoll.begin(temporal, id, LONG);
+    assertThat(end.endsWithin(LOOK)).isFalse();
+    workflow.terminate("for the test");
+    assertThat(end.endsWithin(Duration.ofSeconds(10))).isTrue();
   }
 
   @Test
   void callThatFailsIsMadeAgainInTheNextMoment() {
-    try (LongPoll end = LongPoll.begin(temporal, "unknown-" + UUID.randomUUID(), LONG)) {
-      long begun = System.nanoTime();
-      assertThat(end.endsWithin(LOOK)).isFalse();
-      assertThat(end.endsWithin(LOOK)).isFalse();
-      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(LOOK);
-    }
+    LongPoll end = LongPoll.begin(temporal, "unknown-" + UUID.randomUUID(), LONG);
+    long begun = System.nanoTime();
+    assertThat(end.endsWithin(LOOK)).isFalse();
+    assertThat(end.endsWithin(LOOK)).isFalse();
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(LOOK);
 
     assertThat(calls.get()).isBetween(2, 10);
+  }
+
+  @Test
+  void callThatNobodyWaitsForAnyMoreIsNotCancelled() {
+    workflow.start();
+
+    String known = LongPoll.follow(temporal, id, LOOK, "known", Optional::empty, latest -> false);
+
+    assertThat(known).isEqualTo("known");
+    assertThat(calls).hasValue(1);
+    assertThat(cancels).hasValue(0);
   }
 
   /** Counts the questions for a workflow's history, of which a long poll is one. */
@@ -99,7 +110,13 @@ class LongPollTest {
       if (method.equals(WorkflowServiceGrpc.getGetWorkflowExecutionHistoryMethod())) {
         calls.incrementAndGet();
       }
-      return next.newCall(method, options);
+      return new SimpleForwardingClientCall<>(next.newCall(method, options)) {
+        @Override
+        public void cancel(@Nullable String message, @Nullable Throwable cause) {
+          cancels.incrementAndGet();
+          super.cancel(message, cause);
+        }
+      };
     }
   }
 }
