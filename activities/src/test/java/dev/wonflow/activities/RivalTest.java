@@ -5,10 +5,12 @@ import static dev.wonflow.activities.TestPayment.aSeller;
 import static dev.wonflow.payment.PaymentStatus.CANCELED;
 import static dev.wonflow.payment.PaymentStatus.EXECUTING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.wonflow.ledger.Posted;
 import dev.wonflow.payment.PaymentStatus;
 import dev.wonflow.wallet.Credited;
+import io.temporal.failure.ApplicationFailure;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,29 @@ class RivalTest extends DatabaseTest {
 
     long booked = number("select count(*) from journal where payment_id = ?", payment.id().value());
     assertThat(status).isEqualTo(booked == 1 ? EXECUTING : CANCELED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void closingAtAnyPointOfACaptureNeverLeavesAChargedPaymentClosed(int statement) {
+    payments.register(payment.request());
+    payments.begin(payment.beginning());
+
+    ApplicationFailure refused =
+        catchThrowableOfType(
+            ApplicationFailure.class,
+            () ->
+                interrupted(
+                    statement,
+                    () -> payments.close(payment.closing(CANCELED, null)),
+                    () -> ledger.capture(payment.capture())));
+
+    String id = payment.id().value();
+    assertThat(
+            number("select count(*) from payment_event where id = ? and status = 'CANCELED'", id))
+        .isEqualTo(refused == null ? 0 : 1);
+    assertThat(number("select count(*) from journal where payment_id = ?", id))
+        .isEqualTo(refused == null ? 1 : 0);
   }
 
   private <T> T beside(int statement, Supplier<T> step) {
