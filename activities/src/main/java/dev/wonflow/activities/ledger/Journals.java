@@ -19,7 +19,11 @@ class Journals {
     this.jdbc = jdbc;
   }
 
-  private record Stored(long id, String contentDigest) {}
+  private record Stored(long id, String key, String contentDigest) {
+    Posted posted() {
+      return new Posted(id, key);
+    }
+  }
 
   /**
    * What stands under a fact's key: the answer to a repetition.
@@ -28,19 +32,21 @@ class Journals {
    */
   Optional<Posted> find(Posting posting) {
     Optional<Stored> stored = stored(posting.key());
-    BooksConflict.unless(
-        stored.map(Stored::contentDigest).orElse(posting.digest()).equals(posting.digest()),
-        "Another content is booked under " + posting.key());
-    return stored.map(journal -> new Posted(journal.id(), posting.key()));
+    stored.ifPresent(
+        journal ->
+            BooksConflict.unless(
+                journal.contentDigest().equals(posting.digest()),
+                "Another content is booked under " + posting.key()));
+    return stored.map(Stored::posted);
   }
 
   /** What stands under a key, whatever it is. */
   Optional<Posted> find(String key) {
-    return stored(key).map(journal -> new Posted(journal.id(), key));
+    return stored(key).map(Stored::posted);
   }
 
   private Optional<Stored> stored(String key) {
-    return jdbc.sql("select id, content_digest from journal where key = :key")
+    return jdbc.sql("select id, key, content_digest from journal where key = :key")
         .param("key", key)
         .query(Stored.class)
         .optional();
