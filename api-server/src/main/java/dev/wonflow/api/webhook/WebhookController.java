@@ -81,7 +81,7 @@ class WebhookController {
     Optional<Payment> byOrder =
         Optional.ofNullable(notice.orderId())
             .flatMap(Require::paymentId)
-            .flatMap(id -> payments.stored(new PaymentId(id)));
+            .flatMap(id -> payments.find(new PaymentId(id)));
     return byOrder.or(
         () ->
             Optional.ofNullable(notice.paymentKey())

@@ -27,6 +27,14 @@ class WebhookTest extends ApiTest {
   }
 
   @Test
+  void aChangeIsHeardBeforeAnyWorkerHasStoredThePayment() {
+    String id = http.pay(Bodies.GOOD).at("/paymentId");
+
+    assertThat(outcome(changed(id, "EXPIRED"))).isEqualTo("SIGNALLED");
+    assertThat(World.signals(id)).containsExactly("hint");
+  }
+
+  @Test
   void whatTossIsJustAnsweringToTheConfirmIsNothingNew() {
     String id = underWay(PaymentStatus.EXECUTING);
 
