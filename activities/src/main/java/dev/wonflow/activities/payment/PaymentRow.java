@@ -6,7 +6,6 @@ import static dev.wonflow.payment.PaymentStatus.READY;
 import static dev.wonflow.payment.PaymentStatus.UNKNOWN;
 
 import dev.wonflow.id.PaymentKey;
-import dev.wonflow.ledger.Capture;
 import dev.wonflow.money.Money;
 import dev.wonflow.payment.Awaiting;
 import dev.wonflow.payment.Closing;
@@ -39,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "payment_event")
 @SuppressWarnings("UnusedVariable") // some columns are only written here, and read in views
-public class PaymentRow {
+class PaymentRow {
   @Id private String id;
   private String client;
   private long amount;
@@ -74,49 +73,32 @@ public class PaymentRow {
   protected PaymentRow() {}
 
   /** The paymentId. */
-  public String id() {
+  String id() {
     return id;
   }
 
   /** The shop that asked for it. */
-  public String client() {
+  String client() {
     return client;
   }
 
   /** What the buyer pays. */
-  public Money amount() {
+  Money amount() {
     return new Money(currency, amount);
   }
 
   /** Toss's key; null before the first confirm. */
-  public @Nullable String paymentKey() {
+  @Nullable String paymentKey() {
     return paymentKey;
   }
 
-  /** The orders, in the order of the request. */
-  public List<OrderRow> orders() {
-    return List.copyOf(orders);
-  }
-
   /** What the steps of {@link dev.wonflow.payment.PaymentRecords} answer. */
-  public PaymentState state() {
+  PaymentState state() {
     return new PaymentState(
         status,
         paymentKey == null ? null : new PaymentKey(paymentKey),
         failure == null ? null : failure.toFailure(),
         depositsReversed);
-  }
-
-  /** Whether that charge may already be in the books. */
-  public boolean mayKnow(Capture capture) {
-    return isCharged()
-        || capture.occurrence() != occurrence()
-        || isUnderAnother(capture.paymentKey());
-  }
-
-  /** Changes with each step. */
-  int version() {
-    return version;
   }
 
   boolean isOf(String requestFingerprint) {
@@ -153,25 +135,6 @@ public class PaymentRow {
     failure = FailureColumns.of(closing.failure());
     mark(OrderStatus.FAILURE);
     return true;
-  }
-
-  /** Throws {@code BOOKS_CONFLICT} unless the charge is this payment's next. */
-  void requireCapturable(Capture capture) {
-    BooksConflict.unless(
-        capture.amount().equals(amount()), "Toss charged another amount than that of " + id);
-    BooksConflict.unless(
-        !isUnderAnother(capture.paymentKey()), "Toss charged " + id + " under a second paymentKey");
-    BooksConflict.unless(
-        orders.stream().noneMatch(OrderRow::isBooked), "A charge of " + id + " is booked already");
-    BooksConflict.unless(
-        capture.occurrence() == occurrence(),
-        "The next deposit of " + id + " is not number " + capture.occurrence());
-    BooksConflict.unless(!status.isFinal(), "Toss charged " + id + ", which is " + status);
-  }
-
-  /** From 1; the next one follows when the bank took a deposit back. */
-  private int occurrence() {
-    return depositsReversed + 1;
   }
 
   private boolean isCharged() {

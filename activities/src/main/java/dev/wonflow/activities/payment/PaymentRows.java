@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 /** The stored payments. */
-public interface PaymentRows extends JpaRepository<PaymentRow, String> {
+interface PaymentRows extends JpaRepository<PaymentRow, String> {
   /** A payment with its orders, in one statement. */
   @Query("select p from PaymentRow p join fetch p.orders where p.id = :id")
   Optional<PaymentRow> findWithOrders(String id);
