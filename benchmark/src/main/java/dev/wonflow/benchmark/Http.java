@@ -5,22 +5,29 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 
 /** JSON over HTTP to one server, connections kept, every answer with a limit. */
 final class Http {
   private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final int MOST_IDLE = 256;
+  private static final MediaType TYPE = MediaType.get("application/json");
   private static final ObjectMapper JSON = new ObjectMapper();
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
+  private final OkHttpClient client =
+      new OkHttpClient.Builder()
+          .connectionPool(new ConnectionPool(MOST_IDLE, 1, TimeUnit.MINUTES))
           .connectTimeout(Duration.ofSeconds(5))
+          .readTimeout(LIMIT)
+          .callTimeout(LIMIT)
+          .followRedirects(false)
           .build();
   private final URI base;
   private final Map<String, String> headers;
@@ -59,34 +66,27 @@ final class Http {
   }
 
   Answer get(String path) {
-    return send(request(path).GET());
+    return send(request(path).get());
   }
 
   Answer post(String path, Map<String, String> more, String body) {
-    HttpRequest.Builder request = request(path).POST(BodyPublishers.ofString(body));
-    more.forEach(request::setHeader);
+    Request.Builder request = request(path).post(RequestBody.create(body, TYPE));
+    more.forEach(request::header);
     return send(request);
   }
 
-  private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(path))
-            .timeout(LIMIT)
-            .header("Content-Type", "application/json");
-    headers.forEach(request::setHeader);
+  private Request.Builder request(String path) {
+    Request.Builder request = new Request.Builder().url(base.resolve(path).toString());
+    headers.forEach(request::header);
     return request;
   }
 
-  private Answer send(HttpRequest.Builder request) {
-    try {
-      HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-      String retryAfter = answer.headers().firstValue("Retry-After").orElse("0");
-      return new Answer(answer.statusCode(), answer.body(), Integer.parseInt(retryAfter));
+  private Answer send(Request.Builder request) {
+    try (Response answer = client.newCall(request.build()).execute()) {
+      int retryAfter = Integer.parseInt(answer.header("Retry-After", "0"));
+      return new Answer(answer.code(), answer.body().string(), retryAfter);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 }
