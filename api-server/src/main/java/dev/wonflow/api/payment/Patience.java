@@ -1,32 +1,27 @@
 package dev.wonflow.api.payment;
 
 import dev.wonflow.api.Settings;
-import dev.wonflow.api.temporal.LongPoll;
+import dev.wonflow.api.status.StatusChanges;
 import dev.wonflow.payment.PaymentStatus;
-import io.temporal.client.WorkflowClient;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/**
- * Waits a bounded time for the end of what has been signalled. The signal is stored, so nothing
- * that goes wrong here is an error: the last known state is still a true answer.
- */
+/** Waits a bounded time for what a signal brings about. The signal is stored, whatever comes. */
 @Component
 class Patience {
-  private final WorkflowClient temporal;
+  private final StatusChanges changes;
   private final PaymentViews views;
   private final Settings settings;
 
-  Patience(WorkflowClient temporal, PaymentViews views, Settings settings) {
-    this.temporal = temporal;
+  Patience(StatusChanges changes, PaymentViews views, Settings settings) {
+    this.changes = changes;
     this.views = views;
     this.settings = settings;
   }
 
-  /** The payment when its workflow has ended, or its stored status is one of those, or later. */
+  /** The payment when its stored status is one of those, or later. */
   Payment await(Payment known, Predicate<PaymentStatus> enough) {
-    return LongPoll.follow(
-        temporal,
+    return changes.follow(
         known.id().value(),
         settings.confirmWait(),
         known,

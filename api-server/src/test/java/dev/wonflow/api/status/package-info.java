@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wonflow.api.status;
+
+import org.jspecify.annotations.NullMarked;
