@@ -87,11 +87,6 @@ class PaymentRow {
     return new Money(currency, amount);
   }
 
-  /** Toss's key; null before the first confirm. */
-  @Nullable String paymentKey() {
-    return paymentKey;
-  }
-
   /** What the steps of {@link dev.wonflow.payment.PaymentRecords} answer. */
   PaymentState state() {
     return new PaymentState(
