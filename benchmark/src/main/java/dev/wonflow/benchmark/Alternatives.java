@@ -12,11 +12,10 @@ final class Alternatives implements AutoCloseable {
   private final LedgerAlone many;
   private final LedgerAlone hot;
 
-  Alternatives(Servers servers, Buyers buyers, long seed) {
+  Alternatives(Servers servers, long seed) {
+    Buyers buyers = servers.otherBuyers();
     Database own = servers.postgres().create("alternatives");
-    this.books =
-        BooksProgram.start(
-            own, servers.system().simulatorUrl(), servers.system().variable("TOSS_SECRET_KEY"));
+    this.books = BooksProgram.start(own, servers.system().simulatorUrl(), Servers.OTHER_KEY);
     this.plain = new PlainTransaction(books, buyers, seed);
     this.dbos = new Dbos(books, servers.postgres().create("dbos"), buyers, seed);
     this.many = new LedgerAlone("many sellers", Purchase.SELLERS, books, own);

@@ -8,15 +8,18 @@ import java.util.Map;
 final class Buyers {
   private static final int ASKED_ALONE = 60;
   private final Http simulator;
+  private final String shop;
   private final Map<String, String> secretKey;
 
   /**
    * Buyers at a simulator.
    *
-   * @param secretKey as in the header Authorization
+   * @param shop which merchant they pay
+   * @param secretKey the merchant's, as in the header Authorization
    */
-  Buyers(URI simulator, String secretKey) {
+  Buyers(URI simulator, String shop, String secretKey) {
     this.simulator = new Http(simulator, Map.of());
+    this.shop = shop;
     this.secretKey = Map.of("Authorization", secretKey);
   }
 
@@ -27,9 +30,9 @@ final class Buyers {
             "/sandbox/authentications",
             Map.of(),
             """
-            {"orderId":"%s","amount":%d,"method":"CARD"}\
+            {"merchant":"%s","orderId":"%s","amount":%d,"method":"CARD"}\
             """
-                .formatted(orderId, won))
+                .formatted(shop, orderId, won))
         .expect(200, "paymentKey");
   }
 

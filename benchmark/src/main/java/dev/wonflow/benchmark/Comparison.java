@@ -21,7 +21,7 @@ final class Comparison implements Experiment {
     bench.facts().put("DBOS", DBOS.version());
     try (BareTemporal limit = BareTemporal.limit(servers.temporal(), options.seed());
         BareTemporal textbook = BareTemporal.textbook(servers.temporal(), options.seed());
-        Alternatives others = new Alternatives(servers, bench.buyers(), options.seed())) {
+        Alternatives others = new Alternatives(servers, options.seed())) {
       List<Subject> closed = new ArrayList<>(List.of(limit, textbook, ours));
       closed.addAll(others.subjects());
       closed.forEach(run::warmUp);

@@ -24,6 +24,10 @@ final class Servers implements AutoCloseable {
   /** A shard writes one change after the other; with few, that may be what limits a run. */
   private static final int SHARDS = 16;
 
+  /** Of another shop at the same simulator. */
+  static final String OTHER_KEY = "test_sk_other_local";
+
+  private static final String KEY = "test_sk_wonflow_local";
   private static final String UNLIMITED = "1000000";
   private static final String JAVA_OPTIONS =
       Optional.ofNullable(System.getenv("WONFLOW_JAVA_OPTIONS"))
@@ -100,6 +104,8 @@ final class Servers implements AutoCloseable {
       environment.put("WONFLOW_LIMITS_" + limit + "_PERSECOND", UNLIMITED);
       environment.put("WONFLOW_LIMITS_" + limit + "_BURST", UNLIMITED);
     }
+    environment.put("TOSS_SECRET_KEY", KEY);
+    environment.put("WONFLOW_SIMULATOR_SECRETKEYS", KEY + ",other:" + OTHER_KEY);
     environment.put("WONFLOW_SIMULATOR_WRITEDELAY", "500ms"); // Toss's disk is none of ours
     if (question != Question.OVERLOAD) {
       environment.put("WONFLOW_LIMITS_UNDERWAY", UNLIMITED);
@@ -125,7 +131,12 @@ final class Servers implements AutoCloseable {
   }
 
   Buyers buyers() {
-    return new Buyers(system.simulatorUrl(), basic(system.variable("TOSS_SECRET_KEY")));
+    return new Buyers(system.simulatorUrl(), "wonflow", basic(system.variable("TOSS_SECRET_KEY")));
+  }
+
+  /** Of a shop of its own, whose webhooks do not come to our api-server. */
+  Buyers otherBuyers() {
+    return new Buyers(system.simulatorUrl(), "other", basic(OTHER_KEY));
   }
 
   static String javaOptions() {

@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secretKeys accepted API keys; {@code merchant:key} gives a key to another merchant than
  *     the default one
  * @param securityKeys 64 hex digits each, the current one first, at most two coexist
- * @param merchant id of the merchant that plain keys belong to, at most 14 characters
+ * @param merchant id of the merchant that plain keys belong to, at most 14 characters; webhooks are
+ *     about its payments only
  * @param moreHolidays on which banks are closed, besides the built-in ones
  * @param maxBody bytes a request may have
  */

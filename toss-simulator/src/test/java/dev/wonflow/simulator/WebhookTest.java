@@ -37,6 +37,30 @@ class WebhookTest {
   }
 
   @Test
+  void anotherMerchantsPaymentsAreNotTold() {
+    var other = new String[] {"Authorization", Simulator.basic("test_sk_other")};
+    var key =
+        toss.sandbox(
+                "/sandbox/authentications",
+                """
+                {"merchant":"other","orderId":"%s","amount":10000,"method":"CARD"}"""
+                    .formatted(order))
+            .text("paymentKey");
+
+    var confirmed =
+        toss.send(
+            "POST",
+            "/v1/payments/confirm",
+            """
+            {"paymentKey":"%s","orderId":"%s","amount":10000}"""
+                .formatted(key, order),
+            other);
+
+    assertThat(confirmed.status()).isEqualTo(200);
+    assertThat(toss.get("/sandbox/webhooks?orderId=" + order).json().get("webhooks")).isEmpty();
+  }
+
+  @Test
   void onlyTwoHundredCountsAndTheLadderGoesOnWithTheClock() {
     shop.answer(order, 204);
     toss.paid(order, 10_000, "CARD");

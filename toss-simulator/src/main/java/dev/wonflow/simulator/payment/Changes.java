@@ -116,14 +116,23 @@ class Changes {
   }
 
   private Payment tell(Payment payment) {
-    webhooks.statusChanged(payment.order().orderId(), view.of(payment));
+    if (isTold(payment)) {
+      webhooks.statusChanged(payment.order().orderId(), view.of(payment));
+    }
     return payment;
   }
 
   /** The second, flat message that virtual accounts get. */
   private Payment tellOfDeposit(Payment payment) {
-    var shown = view.of(payment);
-    webhooks.deposit(shown.orderId(), shown.status(), shown.secret(), shown.lastTransactionKey());
+    if (isTold(payment)) {
+      var shown = view.of(payment);
+      webhooks.deposit(shown.orderId(), shown.status(), shown.secret(), shown.lastTransactionKey());
+    }
     return payment;
+  }
+
+  /** The address for webhooks is the one that the default merchant has registered. */
+  private boolean isTold(Payment payment) {
+    return payment.order().merchant().equals(settings.merchant());
   }
 }
