@@ -28,6 +28,7 @@ final class Http {
           .readTimeout(LIMIT)
           .callTimeout(LIMIT)
           .followRedirects(false)
+          .retryOnConnectionFailure(false)
           .build();
   private final URI base;
   private final Map<String, String> headers;

@@ -29,8 +29,8 @@ public class StatusChanges {
   private static final int MOST_REMEMBERED = 1_000;
 
   private final Map<String, Set<Semaphore>> waiting = new ConcurrentHashMap<>();
-  private final Map<String, Instant> heard =
-      Collections.synchronizedMap(new Recent<>(MOST_REMEMBERED));
+  private final Set<String> heard =
+      Collections.synchronizedSet(Collections.newSetFromMap(new Recent<>(MOST_REMEMBERED)));
   private final Duration lookEvery;
 
   StatusChanges() {
@@ -68,7 +68,7 @@ public class StatusChanges {
 
   /** A payment or refund has another status. */
   void heard(String id) {
-    heard.put(id, Instant.now());
+    heard.add(id);
     waiting.getOrDefault(id, Set.of()).forEach(Semaphore::release);
   }
 
@@ -81,7 +81,7 @@ public class StatusChanges {
           all.add(mine);
           return all;
         });
-    if (heard.containsKey(id)) {
+    if (heard.contains(id)) {
       mine.release();
     }
     return mine;

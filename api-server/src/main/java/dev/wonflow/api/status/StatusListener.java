@@ -73,7 +73,7 @@ class StatusListener implements SmartLifecycle {
         }
         deaf = false;
         hear(connection);
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
         if (goesOn() && !deaf) {
           log.warn("Changes of status are not heard but looked for each second: {}", e.toString());
           deaf = true;
@@ -95,14 +95,18 @@ class StatusListener implements SmartLifecycle {
 
   private void hear(Connection connection) throws SQLException {
     PGConnection server = connection.unwrap(PGConnection.class);
-    while (goesOn()) {
-      PGNotification[] told = server.getNotifications(Math.toIntExact(SILENCE.toMillis()));
-      for (PGNotification each : told) {
-        changes.heard(each.getParameter());
+    try {
+      while (goesOn()) {
+        PGNotification[] told = server.getNotifications(Math.toIntExact(SILENCE.toMillis()));
+        for (PGNotification each : told) {
+          changes.heard(each.getParameter());
+        }
+        if (told.length == 0 && !connection.isValid(1)) {
+          throw new SQLException("the connection is gone");
+        }
       }
-      if (told.length == 0 && !connection.isValid(1)) {
-        throw new SQLException("the connection is gone");
-      }
+    } finally {
+      connection.abort(Runnable::run); // one that listens is no other's
     }
   }
 }

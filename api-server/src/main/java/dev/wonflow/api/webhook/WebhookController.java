@@ -78,15 +78,18 @@ class WebhookController {
   }
 
   private Optional<Payment> find(Notice notice) {
-    Optional<Payment> byOrder =
-        Optional.ofNullable(notice.orderId())
-            .flatMap(Require::paymentId)
-            .flatMap(id -> payments.find(new PaymentId(id)));
-    return byOrder.or(
-        () ->
-            Optional.ofNullable(notice.paymentKey())
-                .filter(key -> key.matches("[\\x21-\\x7e]{1,200}"))
-                .flatMap(key -> payments.stored(new PaymentKey(key))));
+    Optional<PaymentId> order =
+        Optional.ofNullable(notice.orderId()).flatMap(Require::paymentId).map(PaymentId::new);
+    return order
+        .flatMap(payments::stored)
+        .or(() -> byKey(notice))
+        .or(() -> order.filter(id -> notice.isAboutPayment()).flatMap(payments::find));
+  }
+
+  private Optional<Payment> byKey(Notice notice) {
+    return Optional.ofNullable(notice.paymentKey())
+        .filter(key -> key.matches("[\\x21-\\x7e]{1,200}"))
+        .flatMap(key -> payments.stored(new PaymentKey(key)));
   }
 
   private Optional<JsonNode> read(byte[] body) {

@@ -27,7 +27,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class StatusChangesTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Duration FOREVER = Duration.ofMinutes(10);
-  private static final String NAME = "listens for the test";
+
+  private final String name = "listener " + UUID.randomUUID();
 
   /** One that never looks by itself: whatever it sees it has heard of. */
   private final StatusChanges changes = new StatusChanges(FOREVER);
@@ -41,7 +42,7 @@ class StatusChangesTest {
     database.setUsername(World.DATABASE.api().user());
     database.setPassword(World.DATABASE.api().password());
     database.setMaximumPoolSize(1);
-    database.addDataSourceProperty("ApplicationName", NAME);
+    database.addDataSourceProperty("ApplicationName", name);
     listener.start();
     awaitHearing();
   }
@@ -80,9 +81,10 @@ class StatusChangesTest {
 
   @Test
   void aRefundThatIsRefusedFromTheStartIsSeen() throws Exception {
-    Waiting waiting = waiting("ref_" + "a".repeat(31) + "b");
+    String id = refundId();
+    Waiting waiting = waiting(id);
 
-    refund("ref_" + "a".repeat(31) + "b", "REFUSED");
+    refund(id, "REFUSED");
 
     assertThat(waiting.inTime()).isEqualTo("REFUSED");
   }
@@ -162,7 +164,7 @@ class StatusChangesTest {
     String seen =
         deaf.follow(
             "p",
-            Duration.ofMillis(50),
+            Duration.ofSeconds(1),
             "known",
             () -> {
               looks.incrementAndGet();
@@ -196,9 +198,13 @@ class StatusChangesTest {
   }
 
   private static String refund(String status) {
-    String id = "ref_" + UUID.randomUUID().toString().replaceAll("[-0189]", "z").substring(0, 32);
+    String id = refundId();
     refund(id, status);
     return id;
+  }
+
+  private static String refundId() {
+    return "ref_" + UUID.randomUUID().toString().replaceAll("[-0189]", "z").substring(0, 32);
   }
 
   private static void refund(String id, String status) {
@@ -230,10 +236,10 @@ class StatusChangesTest {
         .update();
   }
 
-  private static List<Integer> connections() {
+  private List<Integer> connections() {
     return World.ROWS
         .sql("select pid from pg_stat_activity where application_name = :name")
-        .param("name", NAME)
+        .param("name", name)
         .query(Integer.class)
         .list();
   }

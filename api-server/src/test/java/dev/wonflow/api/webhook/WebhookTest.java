@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wonflow.api.ApiTest;
 import dev.wonflow.api.Bodies;
+import dev.wonflow.api.Cases;
 import dev.wonflow.api.Stored;
 import dev.wonflow.api.World;
 import dev.wonflow.id.Ids;
@@ -29,6 +30,15 @@ class WebhookTest extends ApiTest {
   @Test
   void aChangeIsHeardBeforeAnyWorkerHasStoredThePayment() {
     String id = http.pay(Bodies.GOOD).at("/paymentId");
+
+    assertThat(outcome(changed(id, "EXPIRED"))).isEqualTo("SIGNALLED");
+    assertThat(World.signals(id)).containsExactly("hint");
+  }
+
+  @Test
+  void aChangeIsHeardOfAPaymentThatAnotherServerHasJustStarted() {
+    String id = "pay_" + UUID.randomUUID().toString().replace("-", "");
+    Cases.start(id, PaymentStatus.READY);
 
     assertThat(outcome(changed(id, "EXPIRED"))).isEqualTo("SIGNALLED");
     assertThat(World.signals(id)).containsExactly("hint");
