@@ -27,7 +27,6 @@ final class Servers implements AutoCloseable {
   /** Of another shop at the same simulator. */
   static final String OTHER_KEY = "test_sk_other_local";
 
-  private static final String KEY = "test_sk_wonflow_local";
   private static final String UNLIMITED = "1000000";
   private static final String JAVA_OPTIONS =
       Optional.ofNullable(System.getenv("WONFLOW_JAVA_OPTIONS"))
@@ -104,8 +103,7 @@ final class Servers implements AutoCloseable {
       environment.put("WONFLOW_LIMITS_" + limit + "_PERSECOND", UNLIMITED);
       environment.put("WONFLOW_LIMITS_" + limit + "_BURST", UNLIMITED);
     }
-    environment.put("TOSS_SECRET_KEY", KEY);
-    environment.put("WONFLOW_SIMULATOR_SECRETKEYS", KEY + ",other:" + OTHER_KEY);
+    environment.put("WONFLOW_SIMULATOR_SECRETKEYS", "${TOSS_SECRET_KEY},other:" + OTHER_KEY);
     environment.put("WONFLOW_SIMULATOR_WRITEDELAY", "500ms"); // Toss's disk is none of ours
     if (question != Question.OVERLOAD) {
       environment.put("WONFLOW_LIMITS_UNDERWAY", UNLIMITED);
