@@ -22,7 +22,7 @@ record Steps(
 
   static Steps with(Waits waits) {
     return new Steps(
-        Stubs.stored(PaymentRecords.class),
+        Stubs.records(),
         Stubs.toss(waits),
         Stubs.asking(waits),
         Stubs.stored(Ledger.class),

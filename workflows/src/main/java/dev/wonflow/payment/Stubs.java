@@ -7,6 +7,7 @@ import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.Map;
 
 /** How the steps of every flow of money are called: their time-outs and tries. */
 public final class Stubs {
@@ -22,8 +23,20 @@ public final class Stubs {
 
   /** A port to the database, tried until it succeeds or the failure is final. */
   public static <T> LocalFirst<T> stored(Class<T> port) {
+    return stored(port, Map.of());
+  }
+
+  /** Of the payment itself: what it is registered with is its workflow's input, and stands once. */
+  static LocalFirst<PaymentRecords> records() {
+    LocalActivityOptions once =
+        once(TRANSACTION).toBuilder().setDoNotIncludeArgumentsIntoMarker(true).build();
+    return stored(PaymentRecords.class, Map.of("PaymentRegister", once));
+  }
+
+  private static <T> LocalFirst<T> stored(Class<T> port, Map<String, LocalActivityOptions> types) {
     return new LocalFirst<>(
-        Workflow.newLocalActivityStub(port, once(TRANSACTION)), untilDone(port, TRANSACTION));
+        Workflow.newLocalActivityStub(port, once(TRANSACTION), types),
+        untilDone(port, TRANSACTION));
   }
 
   /** Asks Toss once and then the database; without Toss's answer it has an answer, too. */
