@@ -104,7 +104,7 @@ final class Servers implements AutoCloseable {
       environment.put("WONFLOW_LIMITS_" + limit + "_BURST", UNLIMITED);
     }
     environment.put("WONFLOW_SIMULATOR_SECRETKEYS", "${TOSS_SECRET_KEY},other:" + OTHER_KEY);
-    environment.put("WONFLOW_SIMULATOR_WRITEDELAY", "500ms"); // Toss's disk is none of ours
+    environment.put("WONFLOW_SIMULATOR_WRITEDELAY", "1m"); // Toss's disk is none of ours
     if (question != Question.OVERLOAD) {
       environment.put("WONFLOW_LIMITS_UNDERWAY", UNLIMITED);
     }
