@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wonflow.local.Database;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessException;
@@ -73,29 +74,38 @@ final class HotPath {
 
   /** Plans of the statements that so many payments have sent since an earlier look. */
   List<Plan> plans(Map<String, Long> before, int payments) {
-    List<String> tables =
-        books
-            .sql("select relname from pg_class where relkind = 'r' and reltuples >= ?")
-            .param(large)
-            .query(String.class)
-            .list();
+    List<String> tables = largeTables();
     return sent().entrySet().stream()
         .filter(s -> s.getValue() - before.getOrDefault(s.getKey(), 0L) >= SHARE * payments)
         .map(statement -> plan(statement.getKey(), tables))
         .toList();
   }
 
-  /** How often a large table was read from end to end, by triggers and foreign keys too. */
-  long wholeReads() {
+  /** How often each table was read from end to end so far, by triggers and foreign keys too. */
+  Map<String, Long> wholeReads() {
     return books
-        .sql(
-            """
-            select coalesce(sum(t.seq_scan), 0)::bigint
-              from pg_stat_user_tables t join pg_class c on c.oid = t.relid where c.reltuples >= ?
-            """)
+        .sql("select relname as text, seq_scan as calls from pg_stat_user_tables")
+        .query(Sent.class)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Sent::text, Sent::calls));
+  }
+
+  /** How often since an earlier look a table was that is large now; without those that were not. */
+  Map<String, Long> wholeReadsSince(Map<String, Long> before) {
+    Map<String, Long> since = new TreeMap<>(wholeReads());
+    since.keySet().retainAll(largeTables());
+    since.replaceAll((table, reads) -> reads - before.getOrDefault(table, 0L));
+    since.values().removeIf(reads -> reads == 0);
+    return since;
+  }
+
+  private List<String> largeTables() {
+    return books
+        .sql("select relname from pg_class where relkind = 'r' and reltuples >= ?")
         .param(large)
-        .query(Long.class)
-        .single();
+        .query(String.class)
+        .list();
   }
 
   /** For any values of its parameters; where their types are not to be seen, there is none. */

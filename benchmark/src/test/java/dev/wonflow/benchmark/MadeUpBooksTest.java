@@ -82,7 +82,7 @@ class MadeUpBooksTest {
   void statementThatReadsALargeTableAsAWholeIsNamed() {
     HotPath path = new HotPath(SERVER.database(), 500);
     Map<String, Long> before = path.sent();
-    long reads = path.wholeReads();
+    Map<String, Long> reads = path.wholeReads();
     JdbcClient worker =
         JdbcClient.create(
             new DriverManagerDataSource(
@@ -96,6 +96,24 @@ class MadeUpBooksTest {
     assertThat(path.plans(before, 1))
         .extracting(Plan::whole)
         .containsExactlyInAnyOrder(List.of(), List.of("journal"));
-    await().until(() -> path.wholeReads() - reads == 1); // counted when the session has ended
+    // counted when the session has ended
+    await().until(() -> path.wholeReadsSince(reads).equals(Map.of("journal", 1L)));
+  }
+
+  @Test
+  void tableThatBecameLargeIsAskedForWhatCameSinceTheLook() {
+    HotPath path = new HotPath(SERVER.database(), 500);
+    JdbcClient owner = Usage.owner(SERVER.database());
+    owner.sql("create table growing as select 1 as n").update();
+    owner.sql("select n from growing").query().singleRow();
+    await().until(() -> path.wholeReads().getOrDefault("growing", 0L) == 1);
+    Map<String, Long> reads = path.wholeReads();
+
+    owner.sql("insert into growing select n from generate_series(1, 1000) n").update();
+    owner.sql("analyze growing").update();
+    assertThat(path.wholeReadsSince(reads)).isEmpty();
+
+    owner.sql("select count(*) from growing").query().singleRow();
+    await().until(() -> path.wholeReadsSince(reads).equals(Map.of("growing", 1L)));
   }
 }
