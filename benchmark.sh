@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 if [[ " $* " == *" --help "* || " $* " == *" -h "* ]]; then
   cat <<'HELP'
 ./benchmark.sh              measures everything in at most 35 minutes; results go to docs/performance/
-./benchmark.sh --growth     with empty books, then with 10,000,000 made-up entries (some 13 GB, an hour)
+./benchmark.sh --growth     with empty books, then with 10,000,000 made-up entries (some 16 GB, up to an hour)
   --entries=N               so many instead
 ./benchmark.sh --overload   three times as many payments as can be done
 ./benchmark.sh --soak       memory of each process over an hour
