@@ -1,8 +1,12 @@
 package dev.wonflow.e2e;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The ways in which a payment of the tests gets stuck. */
 enum Stuck {
@@ -98,6 +102,14 @@ enum Stuck {
     /** Whether Toss refused the confirm, and no other follows since the payment was cancelled. */
     boolean isNeverCharged(String command) {
       return how == UNAUTHORIZED && command.equalsIgnoreCase("cancel");
+    }
+
+    /** Whether it asks Toss by itself later than a command comes: it could end before it. */
+    boolean isLeftToUs(@Nullable JsonNode line) {
+      String next = line == null ? "" : line.path("nextAttemptAt").asText("");
+      return !how.status.equals("UNKNOWN")
+          || (!next.isEmpty()
+              && OffsetDateTime.parse(next).toInstant().isAfter(Instant.now().plusSeconds(5)));
     }
 
     /** Takes the cause away. */

@@ -41,7 +41,7 @@ class StuckIT {
             Map.of(
                 "WONFLOW_WAITS_RETRYPAUSE", "50ms",
                 "WONFLOW_WAITS_UNKNOWNFIRST", "1s",
-                "WONFLOW_WAITS_UNKNOWNMOST", "5m", // only a command wakes it in time
+                "WONFLOW_WAITS_UNKNOWNMOST", "5m",
                 "WONFLOW_WAITS_OPERATORAFTER", "2s",
                 "WONFLOW_LIMITS_KEY_BURST", "100000",
                 "WONFLOW_CONFIRM_WAIT", "200ms"));
@@ -153,6 +153,8 @@ class StuckIT {
   private static void repair(Stuck.Payment payment, String command, ExpectedAudit audit) {
     boolean later = command.equals("handled") || payment.isNeverCharged(command);
     if (!later) {
+      String id = payment.id();
+      Until.holds("left to us: " + id, SOON, () -> payment.isLeftToUs(inbox().get(id)));
       payment.mend(running);
     }
     Answer answer = tell(payment.id(), command, audit, true);
