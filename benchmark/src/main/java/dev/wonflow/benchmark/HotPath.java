@@ -20,7 +20,7 @@ final class HotPath {
 
   private static final String STATEMENTS =
       """
-      select min(s.query) as text, sum(s.calls)::bigint as calls
+      select min(s.query) as what, sum(s.calls)::bigint as times
         from pg_stat_statements s
         join pg_roles r on r.oid = s.userid
         join pg_database d on d.oid = s.dbid
@@ -48,7 +48,7 @@ final class HotPath {
                 database.owner().password()));
   }
 
-  private record Sent(String text, long calls) {}
+  private record Count(String what, long times) {}
 
   /**
    * A statement and how it would be executed.
@@ -68,8 +68,7 @@ final class HotPath {
 
   /** How often each statement was sent so far. */
   Map<String, Long> sent() {
-    return books.sql(STATEMENTS).query(Sent.class).list().stream()
-        .collect(Collectors.toMap(Sent::text, Sent::calls, Long::sum));
+    return counts(STATEMENTS);
   }
 
   /** Plans of the statements that so many payments have sent since an earlier look. */
@@ -83,12 +82,12 @@ final class HotPath {
 
   /** How often each table was read from end to end so far, by triggers and foreign keys too. */
   Map<String, Long> wholeReads() {
-    return books
-        .sql("select relname as text, seq_scan as calls from pg_stat_user_tables")
-        .query(Sent.class)
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Sent::text, Sent::calls));
+    return counts("select relname as what, seq_scan as times from pg_stat_user_tables");
+  }
+
+  private Map<String, Long> counts(String query) {
+    return books.sql(query).query(Count.class).list().stream()
+        .collect(Collectors.toMap(Count::what, Count::times, Long::sum));
   }
 
   /** How often since an earlier look a table was that is large now; without those that were not. */

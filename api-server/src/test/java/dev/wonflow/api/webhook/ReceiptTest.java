@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is kept of each webhook, and who reads it. */
 class ReceiptTest extends ApiTest {
-
   @Test
   void webhooksAreReadPageByPage() {
     assertThat(http.post("/payments/webhook", "{}").status()).isEqualTo(200);
