@@ -18,6 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** The rows of payouts and of the account they are paid from. */
 @Repository
 class PayoutRows {
+  /** With a lower bound for the same reason as that of payments. */
+  static final String DUE =
+      """
+      select id from payout
+      where due_at between timestamp with time zone '1970-01-01 00:00:00+00' and ?
+      order by due_at limit ?""";
+
   private static final String SPENT = "('REQUESTED', 'IN_PROGRESS', 'COMPLETED')";
   private final JdbcClient database;
   private final JsonMapper json;
@@ -133,11 +140,7 @@ class PayoutRows {
   }
 
   List<String> due(Instant now, int limit) {
-    return database
-        .sql("select id from payout where due_at <= ? order by due_at limit ?")
-        .params(Payments.utc(now), limit)
-        .query(String.class)
-        .list();
+    return database.sql(DUE).params(Payments.utc(now), limit).query(String.class).list();
   }
 
   List<Payout> list(
