@@ -33,10 +33,11 @@ final class Alternatives implements AutoCloseable {
     for (int round = -1; round < options.rounds(); round++) {
       List<LedgerAlone> turn = round % 2 == 0 ? List.of(many, hot) : List.of(hot, many);
       for (LedgerAlone ledger : turn) {
-        ledger.charge(options.block());
         if (round < 0) {
+          ledger.charge(options.warm());
           run.warmUp(ledger);
         } else {
+          ledger.charge(options.block());
           run.measure(ledger, Load.clients(BooksProgram.CONNECTIONS));
         }
       }
