@@ -28,12 +28,14 @@ class Language implements LocaleResolver, HandlerInterceptor, WebMvcConfigurer {
   private static final String NAME = "lang";
   private static final Pattern CHOICE = Pattern.compile("(?:^|&)lang=([a-z]{2})(?:&|$)");
   private static final List<Locale> KNOWN = List.of(Locale.KOREAN, Locale.ENGLISH);
+  private static final String[] PAGES = {
+    "/checkout/**", "/shop/**", "/errors/**", "/operations/**", "/finance/**"
+  };
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry
-        .addInterceptor(this)
-        .addPathPatterns("/checkout/**", "/shop/**", "/errors/**", "/operations/**", "/finance/**");
+    registry.addInterceptor(this).addPathPatterns(PAGES);
+    registry.addInterceptor(new LanguageSwitch()).addPathPatterns(PAGES);
   }
 
   @Override

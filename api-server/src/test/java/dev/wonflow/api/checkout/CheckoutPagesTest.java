@@ -55,6 +55,15 @@ class CheckoutPagesTest extends PageTest {
   }
 
   @Test
+  void aPageLeadsToItselfInTheOtherLanguage() {
+    String path = path(Stored.aPayment().insert());
+
+    assertThat(http.get(path + "/fail?code=PAY_PROCESS_CANCELED&lang=ko").text())
+        .contains("href=\"" + path + "/fail?code=PAY_PROCESS_CANCELED&amp;lang=en\"", ">English<");
+    assertThat(http.get(path + "?lang=en").text()).contains("href=\"" + path + "?lang=ko\"");
+  }
+
+  @Test
   void aBrowserMayDoLittleOnOurPages() {
     String path = path(Stored.aPayment().insert());
 
