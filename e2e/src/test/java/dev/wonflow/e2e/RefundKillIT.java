@@ -84,16 +84,9 @@ class RefundKillIT {
     }
   }
 
-  /**
-   * Toss has the requests, before or after it gave back. It does not let anybody look either: after
-   * three seconds without an answer a refund would learn that it is done, and be over before the
-   * last one has asked.
-   */
+  /** Toss has the requests, before or after it gave back. */
   private void killWhileTossHas(ExecutorService shops, String when) {
-    String cancels =
-        running.toss.fault(
-            "{\"endpoint\":\"cancel\",\"fault\":\"HOLD\",\"place\":\"%s\"}".formatted(when));
-    String lookUps = running.toss.fault("{\"endpoint\":\"lookup\",\"fault\":\"HOLD\"}");
+    List<String> holds = holdAtToss(when);
     long there = when.equals("BEFORE") ? 0 : PART;
     cancel(shops);
     Until.holds(
@@ -101,8 +94,18 @@ class RefundKillIT {
         RECOVERY,
         () -> refunds("status in ('EXECUTING', 'UNKNOWN')") == HELD && all(there));
     running.system.program("worker").kill9();
-    running.toss.release(cancels);
-    running.toss.release(lookUps);
+    holds.forEach(running.toss::release);
+  }
+
+  /**
+   * Toss answers no cancel, and lets nobody look either: after three seconds without an answer a
+   * refund would learn that it is done, and be over before the last one has asked.
+   */
+  private static List<String> holdAtToss(String when) {
+    return List.of(
+        running.toss.fault(
+            "{\"endpoint\":\"cancel\",\"fault\":\"HOLD\",\"place\":\"%s\"}".formatted(when)),
+        running.toss.fault("{\"endpoint\":\"lookup\",\"fault\":\"HOLD\"}"));
   }
 
   /** A lock stops what comes after Toss gave back. */
@@ -117,14 +120,12 @@ class RefundKillIT {
    * The wallets are needed for the hold too: Toss keeps everybody waiting until they are locked.
    */
   private void killAtTheWallets(ExecutorService shops, String sellers) throws Exception {
-    String cancels = running.toss.fault("{\"endpoint\":\"cancel\",\"fault\":\"HOLD\"}");
-    String lookUps = running.toss.fault("{\"endpoint\":\"lookup\",\"fault\":\"HOLD\"}");
+    List<String> holds = holdAtToss("AFTER_COMMIT");
     cancel(shops);
     Until.holds("all given back at Toss", RECOVERY, () -> all(PART));
     String rows = "select 1 from wallet where seller_id " + sellers + " for update";
     try (Books.Lock lock = running.books.lock(rows)) {
-      running.toss.release(cancels);
-      running.toss.release(lookUps);
+      holds.forEach(running.toss::release);
       killWhenStoppedBy(lock, HELD);
     }
   }
