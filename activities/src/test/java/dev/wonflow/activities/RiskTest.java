@@ -4,6 +4,7 @@ import static dev.wonflow.payment.PaymentStatus.FAILED;
 import static dev.wonflow.payment.PaymentStatus.IN_REVIEW;
 import static dev.wonflow.payment.PaymentStatus.READY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.Ids;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** Each limit of the risk check, at the limit and one beyond. */
 class RiskTest extends DatabaseTest {
@@ -67,6 +69,23 @@ class RiskTest extends DatabaseTest {
     assertThat(Objects.requireNonNull(state.failure()).code()).isEqualTo(ErrorCode.RISK_REFUSED);
     assertThat(rows("select type from event where payment_id = ?", request.paymentId().value()))
         .containsExactly("payment.failed");
+  }
+
+  @Test
+  void refusedPaymentIsNeverStoredReady() throws SQLException {
+    asOwner("insert into blocked_buyer (buyer_id, reason) values ('" + buyer + "', 'test')");
+    PaymentRequest request = request(buyer, 100, NOON_IN_SEOUL);
+    asOwner("alter table event add constraint none check (type <> 'payment.failed') not valid");
+    try {
+      assertThatThrownBy(() -> payments.register(request))
+          .isInstanceOf(DataIntegrityViolationException.class);
+    } finally {
+      asOwner("alter table event drop constraint none");
+    }
+
+    assertThat(rows("select status from payment_event where id = ?", request.paymentId().value()))
+        .isEmpty();
+    assertThat(payments.register(request).status()).isEqualTo(FAILED);
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.wonflow.activities.payment;
 import dev.wonflow.activities.event.Event;
 import dev.wonflow.activities.event.Events;
 import dev.wonflow.activities.risk.RiskPolicy;
-import dev.wonflow.activities.risk.RiskVerdict;
 import dev.wonflow.error.ErrorCode;
 import dev.wonflow.id.PaymentId;
 import dev.wonflow.payment.Awaiting;
@@ -20,11 +19,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Component
 class PaymentRecordsImpl implements PaymentRecords {
@@ -32,23 +33,44 @@ class PaymentRecordsImpl implements PaymentRecords {
   private final JdbcClient jdbc;
   private final Events events;
   private final RiskPolicy risk;
+  private final TransactionTemplate transaction;
 
-  PaymentRecordsImpl(PaymentRows payments, JdbcClient jdbc, Events events, RiskPolicy risk) {
+  PaymentRecordsImpl(
+      PaymentRows payments,
+      JdbcClient jdbc,
+      Events events,
+      RiskPolicy risk,
+      TransactionTemplate transaction) {
     this.payments = payments;
     this.jdbc = jdbc;
     this.events = events;
     this.risk = risk;
+    this.transaction = transaction;
   }
 
+  /** In one statement after the risk check, unless it is refused. */
   @Override
-  @Transactional
   public PaymentState register(PaymentRequest request) {
-    RiskVerdict verdict = risk.check(request);
-    PaymentStatus first =
-        verdict == RiskVerdict.REVIEW ? PaymentStatus.IN_REVIEW : PaymentStatus.READY;
-    if (insert(request, first)) {
-      return verdict == RiskVerdict.DENY ? refuse(request) : new PaymentState(first, null, null);
-    }
+    return switch (risk.check(request)) {
+      case PASS -> stored(request, PaymentStatus.READY);
+      case REVIEW -> stored(request, PaymentStatus.IN_REVIEW);
+      case DENY -> Objects.requireNonNull(transaction.execute(status -> refused(request)));
+    };
+  }
+
+  private PaymentState stored(PaymentRequest request, PaymentStatus first) {
+    return insert(request, first) ? new PaymentState(first, null, null) : earlier(request);
+  }
+
+  /** Nobody sees it READY in between. */
+  private PaymentState refused(PaymentRequest request) {
+    Failure refused = Failure.of(ErrorCode.RISK_REFUSED);
+    return insert(request, PaymentStatus.READY)
+        ? close(new Closing(request.paymentId(), PaymentStatus.FAILED, refused))
+        : earlier(request);
+  }
+
+  private PaymentState earlier(PaymentRequest request) {
     PaymentRow stored = payments.get(request.paymentId());
     BooksConflict.unless(
         stored.isOf(request.fingerprint()),
@@ -126,11 +148,6 @@ class PaymentRecordsImpl implements PaymentRecords {
         .param("next", nextAttemptAt.atOffset(ZoneOffset.UTC))
         .param("payment", payment.value())
         .update();
-  }
-
-  private PaymentState refuse(PaymentRequest request) {
-    Failure refused = Failure.of(ErrorCode.RISK_REFUSED);
-    return close(new Closing(request.paymentId(), PaymentStatus.FAILED, refused));
   }
 
   /** Whether the id was free: the primary key makes a repeated request harmless. */
